@@ -1,0 +1,54 @@
+import type { Locale } from './index.ts'
+
+/** The territory's clock: opening hours, dates of records and reports are local to it. */
+export const timeZone = 'Europe/Paris'
+
+const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** 1 234 (fr) · 1,234 (en); the French space is a narrow no-break one. */
+export function formatNumber(locale: Locale, value: number, digits = 0): string {
+  return new Intl.NumberFormat(tags[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+}
+
+/** A whole percentage: « 62 % » (fr) · “62%” (en). @param share between 0 and 1 */
+export function formatShare(locale: Locale, share: number): string {
+  return new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}
+
+function superscriptFirst(locale: Locale, text: string): string {
+  return locale === 'fr' ? text.replace(/(^|\s)1 (?=[a-zéû])/u, '$11er ') : text
+}
+
+/** « mardi 1er décembre 2026 ». @param date an instant, or a day as YYYY-MM-DD */
+export function formatDate(locale: Locale, date: Date | string, style: 'long' | 'short' = 'long'): string {
+  const day = typeof date === 'string'
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long'
+      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
+      : { day: 'numeric', month: 'long', year: 'numeric' }
+  const instant = day ? new Date(`${date}T12:00:00Z`) : date
+  const text = new Intl.DateTimeFormat(tags[locale], {
+    ...options,
+    timeZone: day ? 'UTC' : timeZone,
+  }).format(instant)
+  return superscriptFirst(locale, text)
+}
+
+/** « 18 h », « 9 h 30 » (fr) · “18:00” (en), on the territory's clock. */
+export function formatTime(locale: Locale, instant: Date): string {
+  const text = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone }).format(
+    instant,
+  )
+  if (locale === 'en') return text
+  const [hour = '', minute = ''] = text.split(':')
+  return minute === '00' ? `${Number(hour)} h` : `${Number(hour)} h ${minute}`
+}
+
+/** « mardi 1er décembre 2026 à 18 h » (fr) · “Tuesday 1 December 2026 at 18:00” (en). */
+export function formatDateTime(locale: Locale, instant: Date): string {
+  const join = locale === 'fr' ? ' à ' : ' at '
+  return `${formatDate(locale, instant)}${join}${formatTime(locale, instant)}`
+}

@@ -1,0 +1,29 @@
+import accounts from './accounts.ts'
+import answer from './answer.ts'
+import common from './common.ts'
+import demo from './demo.ts'
+import directory from './directory.ts'
+import documents from './documents.ts'
+import errors from './errors.ts'
+import mail from './mail.ts'
+import processes from './processes.ts'
+import reports from './reports.ts'
+import site from './site.ts'
+import staff from './staff.ts'
+import waves from './waves.ts'
+
+export default {
+  common,
+  errors,
+  site,
+  staff,
+  accounts,
+  processes,
+  directory,
+  waves,
+  answer,
+  reports,
+  mail,
+  documents,
+  demo,
+}

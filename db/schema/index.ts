@@ -1,0 +1,32 @@
+import type * as accounts from './accounts.ts'
+import type * as consultations from './consultations.ts'
+import type * as directory from './directory.ts'
+
+/** Every table of the database, by name. */
+export interface Database {
+  accounts: accounts.AccountsTable
+  role_assignments: accounts.RoleAssignmentsTable
+  role_assignment_employers: accounts.RoleAssignmentEmployersTable
+  sign_in_links: accounts.SignInLinksTable
+  sessions: accounts.SessionsTable
+  rate_limits: accounts.RateLimitsTable
+  processes: directory.ProcessesTable
+  employers: directory.EmployersTable
+  persons: directory.PersonsTable
+  employments: directory.EmploymentsTable
+  directory_imports: directory.DirectoryImportsTable
+  consultations: consultations.ConsultationsTable
+  definitions: consultations.DefinitionsTable
+  waves: consultations.WavesTable
+  wave_notices: consultations.WaveNoticesTable
+  wave_nodes: consultations.WaveNodesTable
+  records: consultations.RecordsTable
+  deliveries: consultations.DeliveriesTable
+  tallies: consultations.TalliesTable
+  comments: consultations.CommentsTable
+  spent_ballots: consultations.SpentBallotsTable
+  reports: consultations.ReportsTable
+  /** One table for each wave, from launch to close. */
+  [invitations: `invitations_${string}`]: consultations.InvitationsTable
+  [ballots: `ballots_${string}`]: consultations.BallotsTable
+}
