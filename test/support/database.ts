@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { type Connection, connect } from '#db/client.server.ts'
+import { runOn, withDatabase } from './database-server.ts'
+
+export interface TestDatabase extends Connection {
+  url: string
+  /** Closes the connections and drops the database. */
+  close(): Promise<void>
+}
+
+/** A database of its own with every migration done, cloned from the template of the run: call it once per test file. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = process.env.DIAPASON_TEST_SERVER
+  if (!server) throw new Error('The test server is not started: run the tests with remix.config.js.')
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await runOn(server, `create database ${name} template ${process.env.DIAPASON_TEST_TEMPLATE}`)
+  const url = withDatabase(server, name)
+  const connection = connect(url)
+  return {
+    ...connection,
+    url,
+    close: async () => {
+      await connection.db.destroy()
+      await runOn(server, `drop database ${name} with (force)`)
+    },
+  }
+}
