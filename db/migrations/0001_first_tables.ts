@@ -16,6 +16,7 @@ create table sign_in_links (
 create table sessions (
   id_hash bytea primary key, account_id uuid not null references accounts on delete cascade,
   created_at timestamptz not null, seen_at timestamptz not null, expires_at timestamptz not null);
+create table setup_codes (code_hash bytea primary key);
 create table rate_limits (key text primary key, points integer not null default 0, expire bigint);`
 
 const directory = `

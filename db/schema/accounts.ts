@@ -40,6 +40,11 @@ export interface SessionsTable {
   expires_at: Date
 }
 
+/** The code printed in the terminal of an instance without account: it makes the first pilot, once. */
+export interface SetupCodesTable {
+  code_hash: Buffer
+}
+
 /** Counters of rate-limiter-flexible, shared by all web processes. */
 export interface RateLimitsTable {
   key: string

@@ -9,6 +9,7 @@ export interface Database {
   role_assignment_employers: accounts.RoleAssignmentEmployersTable
   sign_in_links: accounts.SignInLinksTable
   sessions: accounts.SessionsTable
+  setup_codes: accounts.SetupCodesTable
   rate_limits: accounts.RateLimitsTable
   processes: directory.ProcessesTable
   employers: directory.EmployersTable

@@ -1,3 +1,5 @@
+import type { Locale } from '#app/i18n/index.ts'
+
 /** The roles an account may hold in a démarche, and what each may do. Fails closed: what isn't listed is refused. */
 
 export const roles = [
@@ -56,6 +58,7 @@ export interface Actor {
   accountId: string
   name: string
   email: string
+  locale: Locale
   grants: readonly Grant[]
 }
 

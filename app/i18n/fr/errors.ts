@@ -5,4 +5,6 @@ export default {
   'bad-request': 'La demande est incomplète ou abîmée. Rien n’a été enregistré.',
   'rate-limited': 'Trop de demandes à la fois. Réessayez dans une minute : rien n’est perdu.',
   unexpected: 'Une erreur est survenue de notre côté. Rien n’a été enregistré. Réessayez dans un instant.',
+  'sign-in.used-or-late': 'Ce lien a déjà servi, ou il a plus de dix minutes. Demandez-en un nouveau.',
+  'setup.wrong-code': 'Ce code n’est pas celui affiché dans le terminal. Rien n’a été créé.',
 }

@@ -1,0 +1,30 @@
+import type { ZodType } from 'zod'
+import type { AnonymousCtx } from '#app/domain/context.ts'
+import type { MailTransport } from '#app/domain/mail/transport.ts'
+
+/** What a job is handed besides the database and the clock. Only the worker has it: no web process opens `keysDir`. */
+export interface JobCtx extends AnonymousCtx {
+  mail: MailTransport
+  /** Folder of the urn and link keys. */
+  keysDir: string
+  /** The server secret, 32 bytes. */
+  secret: Buffer
+  /** Address of the instance, without a final slash. */
+  baseUrl: string
+}
+
+/** A piece of work that can be killed anywhere and run again. Its payload holds identifiers only: never a secret. */
+export interface Job<Payload = unknown> {
+  name: string
+  schema: ZodType<Payload>
+  handler(ctx: JobCtx, payload: Payload): Promise<void>
+}
+
+/** Declares a job; the worker runs those listed in `registry.server.ts`. */
+export function defineJob<Payload>(
+  name: string,
+  schema: ZodType<Payload>,
+  handler: (ctx: JobCtx, payload: Payload) => Promise<void>,
+): Job<Payload> {
+  return { name, schema, handler }
+}
