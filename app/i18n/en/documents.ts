@@ -1,3 +1,111 @@
-import type fr from '../fr/documents.ts'
-
-export default {} satisfies Record<keyof typeof fr, unknown>
+/** Procès-verbaux and reports as PDF. */
+export default {
+  opening: {
+    title: 'Opening record',
+    header: 'Opening record · {{label}}',
+    footer: 'Made on {{date}} at the launch of the wave, before the invitations leave',
+    intro:
+      'This record fixes what will not change any more: the questionnaire, the groups and their headcounts, the display thresholds and the keys of the urn. Keep it: set beside the closing record and the report, it lets anyone check that nothing has moved.',
+    test: 'Test wave. It serves to try the whole chain; its results are not a consultation.',
+    consultation: 'The consultation',
+    fact: 'Item',
+    value: 'Value',
+    process: 'Process',
+    survey: 'Questionnaire',
+    who: 'Who runs it',
+    why: 'Why',
+    contact: 'Contact',
+    opens: 'Opens',
+    closes: 'Closes',
+    closesValue: '{{date}}. For fifteen more minutes the urn accepts answers that were already being sent.',
+    languages: 'Languages',
+    invited: 'People invited',
+    reference: 'Reference of the wave',
+    representatives: 'Staff representatives',
+    representativesSent:
+      'This record is sent to the staff representatives, at {{email}}, before the invitations leave.',
+    representativesNone:
+      'It was stated before the launch that there are no staff representatives to whom this record could be sent. The statement is recorded with the wave.',
+    protection: 'What protects the answers',
+    level1:
+      'Level 1. The key that opens the urn is a file kept on the service’s machine, outside the database and its backups. Each answer is sealed in the browser; the database holds only unreadable ballots, and nothing in it joins a ballot to an invitation.',
+    level1Limit:
+      'What this assumes: while the urn is open, whoever controls the whole machine could open the ballots. At the close the key is destroyed; from then on neither the database nor old copies of it can give anything away. A copy of the whole machine taken while the urn is open would keep the key.',
+    level2:
+      'Level 2. The key that opens the urn is shared between three trustees; two of them are needed to open it, and the service keeps nothing. Each answer is sealed in the browser; the database holds only unreadable ballots, and nothing in it joins a ballot to an invitation.',
+    level2Limit:
+      'What this assumes: the service dealt the shares at the launch. If two of the three trustees do not come to the close, the wave can only be cancelled.',
+    keys: 'Keys and fingerprints',
+    keysIntro:
+      'These values name the keys and the questionnaire of the wave beyond doubt. They are compared sign by sign, four at a time.',
+    issueKey: 'Issue key, SHA-256 fingerprint',
+    urnKey: 'Public key of the urn',
+    definition: 'Questionnaire, SHA-256 fingerprint',
+    ballotLength: 'Length of every sealed ballot',
+    bytes_one: '{{count}} byte, the same for all',
+    bytes_other: '{{formatted}} bytes, the same for all',
+    groups: 'The groups and their headcounts',
+    groupsIntro:
+      'The tree is frozen. The person who answers picks her group herself; it comes neither from the link nor from the directory. A group of the tree appears in the report only if the display rule allows it.',
+    group: 'Group',
+    headcount: 'Headcount',
+    invitedColumn: 'Invited',
+    rule: 'The display rule',
+    ruleSentence:
+      'A group of fewer than {{k}} answers is never shown, nor an answer given by fewer than {{m}} people. The tree is followed one step down only if both halves hold. The smaller the group, the coarser the answer shown: the number of classes falls from left to right in this table.',
+    question: 'Question',
+    ladder: 'Classes shown',
+    ladderYesNo: 'yes or no, for each choice',
+    ladderText: 'none: comments carry no group',
+    then: ' then ',
+    check: 'How to check',
+    checkText:
+      'At the close, the record gives the numbers of people invited, of credentials issued and of ballots, and the list of ballot numbers. Everyone can find their own in it; anyone can set the number of people invited against the real headcount.',
+  },
+  closing: {
+    title: 'Closing record',
+    header: 'Closing record · {{label}}',
+    footer: 'Made on {{date}} when the urn was opened',
+    intro:
+      'The urn was opened once, by the service itself. The answers became counts, and comments without any link between them; no ballot was kept.',
+    unpublishable:
+      'Results not publishable: fewer than {{k}} valid ballots. No count and no comment was written.',
+    counts: 'The counts',
+    fact: 'Item',
+    number: 'Number',
+    invited: 'People invited',
+    credentials: 'Credentials issued',
+    withoutBallot: 'Credentials without a ballot',
+    withoutBallotNote: 'a credential was asked for, no ballot arrived',
+    ballots: 'Ballots received',
+    valid: 'Valid ballots',
+    void: 'Void ballots',
+    voidReasons: 'The void ballots',
+    reason: 'Reason',
+    voidNone: 'No ballot is void.',
+    reasons: {
+      undecipherable: 'does not open with the key of the urn',
+      malformed: 'unreadable once opened',
+      definition: 'another version of the questionnaire',
+      group: 'a group that is not in the frozen tree',
+      answers: 'answers the questionnaire does not allow',
+    },
+    wave: 'The wave',
+    process: 'Process',
+    survey: 'Questionnaire',
+    opened: 'Opened',
+    closed: 'Closed',
+    reference: 'Reference of the wave',
+    key: 'The key of the urn',
+    keyDestroyed:
+      'The key that opened the urn and the one that made the links were destroyed on {{date}}. The urn can never be opened again.',
+    keyPending:
+      'The key that opened the urn and the one that makes the links are destroyed as soon as this record is stored.',
+    keyFingerprint: 'Issue key, SHA-256 fingerprint',
+    definition: 'Questionnaire, SHA-256 fingerprint',
+    list: 'The ballot numbers',
+    listIntro:
+      'Everyone received a number on sending an answer. If it is listed here, that ballot was counted, or declared void above. The list is in alphabetical order: it says nothing of the time or the person. The number proves participation, never content.',
+    listNone: 'No ballot was received.',
+  },
+}

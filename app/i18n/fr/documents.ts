@@ -1,1 +1,112 @@
-export default {}
+/** Procès-verbaux and reports as PDF. */
+export default {
+  opening: {
+    title: 'Procès-verbal d’ouverture',
+    header: 'Procès-verbal d’ouverture · {{label}}',
+    footer: 'Établi le {{date}} au lancement de la vague, avant l’envoi des invitations',
+    intro:
+      'Ce procès-verbal fixe ce qui ne changera plus : le questionnaire, les groupes et leurs effectifs, les seuils d’affichage et les clés de l’urne. Conservez-le : comparé au procès-verbal de clôture et au rapport, il permet de vérifier que rien n’a bougé.',
+    test: 'Vague d’essai. Elle sert à vérifier la chaîne complète ; ses résultats ne valent pas consultation.',
+    consultation: 'La consultation',
+    fact: 'Élément',
+    value: 'Valeur',
+    process: 'Démarche',
+    survey: 'Questionnaire',
+    who: 'Qui la conduit',
+    why: 'Pourquoi',
+    contact: 'Contact',
+    opens: 'Ouverture',
+    closes: 'Clôture',
+    closesValue:
+      '{{date}}. Pendant quinze minutes encore, l’urne accepte les réponses dont l’envoi a commencé.',
+    languages: 'Langues',
+    invited: 'Personnes invitées',
+    reference: 'Référence de la vague',
+    representatives: 'Les représentants du personnel',
+    representativesSent:
+      'Ce procès-verbal est adressé aux représentants du personnel, à {{email}}, avant le départ des invitations.',
+    representativesNone:
+      'Il a été déclaré, avant le lancement, qu’il n’existe pas de représentants du personnel à qui adresser ce procès-verbal. Cette déclaration est enregistrée avec la vague.',
+    protection: 'Ce qui protège les réponses',
+    level1:
+      'Niveau 1. La clé qui ouvre l’urne est un fichier gardé sur la machine du service, hors de la base de données et de ses sauvegardes. Chaque réponse est scellée dans le navigateur ; la base ne contient que des bulletins illisibles et rien n’y relie un bulletin à une invitation.',
+    level1Limit:
+      'Ce que cela suppose : tant que l’urne est ouverte, qui aurait la main sur toute la machine pourrait ouvrir les bulletins. À la clôture, la clé est détruite ; dès lors, ni la base ni d’anciennes copies de la base ne peuvent plus rien livrer. Une copie de la machine entière prise pendant l’ouverture garderait la clé.',
+    level2:
+      'Niveau 2. La clé qui ouvre l’urne est partagée entre trois personnes de confiance ; il faut deux d’entre elles pour ouvrir l’urne, et le service ne garde rien. Chaque réponse est scellée dans le navigateur ; la base ne contient que des bulletins illisibles et rien n’y relie un bulletin à une invitation.',
+    level2Limit:
+      'Ce que cela suppose : le service a distribué les parts au lancement. Si deux des trois personnes ne viennent pas à la clôture, la vague ne peut qu’être annulée.',
+    keys: 'Clés et empreintes',
+    keysIntro:
+      'Ces valeurs désignent sans ambiguïté les clés et le questionnaire de la vague. Elles se comparent signe à signe, quatre par quatre.',
+    issueKey: 'Clé d’émission, empreinte SHA-256',
+    urnKey: 'Clé publique de l’urne',
+    definition: 'Questionnaire, empreinte SHA-256',
+    ballotLength: 'Longueur de chaque bulletin scellé',
+    bytes_one: '{{count}} octet, la même pour tous',
+    bytes_other: '{{formatted}} octets, la même pour tous',
+    groups: 'Les groupes et leurs effectifs',
+    groupsIntro:
+      'L’arbre est figé. La personne qui répond choisit elle-même son groupe ; il ne vient ni du lien ni de l’annuaire. Un groupe de l’arbre n’apparaît dans le rapport que si la règle d’affichage le permet.',
+    group: 'Groupe',
+    headcount: 'Effectif',
+    invitedColumn: 'Invités',
+    rule: 'La règle d’affichage',
+    ruleSentence:
+      'On ne montre jamais un groupe de moins de {{k}} réponses, ni une réponse donnée par moins de {{m}} personnes. On ne descend d’un cran dans l’arbre que si les deux moitiés tiennent. Plus le groupe est petit, plus la réponse est montrée en gros : le nombre de classes décroît de la gauche vers la droite dans ce tableau.',
+    question: 'Question',
+    ladder: 'Classes montrées',
+    ladderYesNo: 'oui ou non, pour chaque choix',
+    ladderText: 'aucune : les commentaires ne portent aucun groupe',
+    then: ' puis ',
+    check: 'Comment contrôler',
+    checkText:
+      'À la clôture, le procès-verbal donne le nombre de personnes invitées, d’attestations délivrées et de bulletins, et la liste des numéros de bulletin. Chaque personne peut y retrouver le sien ; chacun peut comparer le nombre d’invités à l’effectif réel.',
+  },
+  closing: {
+    title: 'Procès-verbal de clôture',
+    header: 'Procès-verbal de clôture · {{label}}',
+    footer: 'Établi le {{date}} à l’ouverture de l’urne',
+    intro:
+      'L’urne a été ouverte une seule fois, par le service lui-même. Les réponses sont devenues des comptes et des commentaires sans lien entre eux ; aucun bulletin n’a été conservé.',
+    unpublishable:
+      'Résultats non publiables : moins de {{k}} bulletins valables. Aucun compte ni aucun commentaire n’a été écrit.',
+    counts: 'Les comptes',
+    fact: 'Élément',
+    number: 'Nombre',
+    invited: 'Personnes invitées',
+    credentials: 'Attestations délivrées',
+    withoutBallot: 'Attestations sans bulletin',
+    withoutBallotNote: 'une attestation a été demandée, aucun bulletin n’est arrivé',
+    ballots: 'Bulletins reçus',
+    valid: 'Bulletins valables',
+    void: 'Bulletins nuls',
+    voidReasons: 'Les bulletins nuls',
+    reason: 'Motif',
+    voidNone: 'Aucun bulletin n’est nul.',
+    reasons: {
+      undecipherable: 'ne s’ouvre pas avec la clé de l’urne',
+      malformed: 'contenu illisible une fois ouvert',
+      definition: 'autre version du questionnaire',
+      group: 'groupe absent de l’arbre figé',
+      answers: 'réponses que le questionnaire n’admet pas',
+    },
+    wave: 'La vague',
+    process: 'Démarche',
+    survey: 'Questionnaire',
+    opened: 'Ouverte',
+    closed: 'Close',
+    reference: 'Référence de la vague',
+    key: 'La clé de l’urne',
+    keyDestroyed:
+      'La clé qui ouvrait l’urne et celle qui fabriquait les liens ont été détruites le {{date}}. L’urne ne peut plus être rouverte.',
+    keyPending:
+      'La clé qui ouvrait l’urne et celle qui fabrique les liens sont détruites dès que ce procès-verbal est enregistré.',
+    keyFingerprint: 'Clé d’émission, empreinte SHA-256',
+    definition: 'Questionnaire, empreinte SHA-256',
+    list: 'Les numéros de bulletin',
+    listIntro:
+      'Chaque personne a reçu un numéro en envoyant sa réponse. S’il figure ici, son bulletin a été compté ou déclaré nul plus haut. La liste est rangée par ordre alphabétique : cet ordre ne dit rien de l’heure ni de la personne. Le numéro prouve la participation, jamais le contenu.',
+    listNone: 'Aucun bulletin n’a été reçu.',
+  },
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { type ClosingRecordProps, closingRecord } from '#app/documents/closing-record.server.ts'
+import { type OpeningRecordProps, openingRecord } from '#app/documents/opening-record.server.ts'
+import { groupsByDepth } from '#app/documents/record-text.ts'
+import { readPdf, roles, squeezed } from './read-pdf.ts'
+
+const both = (text: string) => ({ fr: text, en: text })
+
+const wave: OpeningRecordProps['wave'] = {
+  id: '28f04d79-f13a-47ac-9575-76ef99a95485',
+  label: 'T0',
+  title: both('Baromètre agents'),
+  test: false,
+  level: 1,
+  opensAt: '2026-11-10T08:00:00Z',
+  closesAt: '2026-12-01T17:00:00Z',
+}
+
+const opening: OpeningRecordProps = {
+  locale: 'fr',
+  territory: 'Communauté de communes du Val d’Ambre',
+  processName: 'Mutualisation des services',
+  wave,
+  who: both('La direction générale'),
+  why: both('Savoir ce qui préoccupe'),
+  contact: both('Claire Morel'),
+  languages: ['fr', 'en'],
+  representativesEmail: 'cst@val-d-ambre.example',
+  invited: 280,
+  issueFingerprint: 'ab'.repeat(32),
+  urnPublicKey: '04'.repeat(65),
+  definitionHash: 'cd'.repeat(32),
+  ballotLength: 8192,
+  groups: [
+    { id: 't', parent: null, label: both('Val d’Ambre'), headcount: 280, invited: 271 },
+    { id: 'b', parent: 't', label: both('Les communes'), headcount: 184, invited: 176 },
+    { id: 'a', parent: 't', label: both('Le siège'), headcount: 96, invited: null },
+  ],
+  k: 10,
+  m: 2,
+  questions: [
+    { code: 'BA01', title: both('Je comprends pourquoi.'), kind: 'scale', ladder: [5, 3, 2] },
+    { code: 'BA21T', title: both('Quels thèmes ?'), kind: 'several', ladder: [2] },
+    { code: 'BA21', title: both('Qu’est-ce qui vous préoccupe ?'), kind: 'text', ladder: [] },
+  ],
+  recordedOn: '2026-11-09',
+}
+
+const closing: ClosingRecordProps = {
+  locale: 'fr',
+  territory: opening.territory,
+  processName: opening.processName,
+  wave,
+  invited: 280,
+  credentialsIssued: 100,
+  ballots: 98,
+  voidByReason: { answers: 3 },
+  k: 10,
+  publishable: true,
+  keyDestroyedAt: '2026-12-01T17:15:04Z',
+  issueFingerprint: opening.issueFingerprint,
+  definitionHash: opening.definitionHash,
+  ballotNumbers: ['ZZZZZ-00001', '7K2MN-4QZ0P', 'AAAAA-00002'],
+  recordedOn: '2026-12-01',
+}
+
+const hostile =
+  '#read("/etc/passwd") @dambre *gras* $x$ <label> // fin /* \\ ] } `code` ${1} 中 😀 \u0000\u202e\ud800'
+const hostileShown = '#read("/etc/passwd")@dambre*gras*$x$<label>//fin/*\\]}`code`${1}?'
+
+describe('opening record', () => {
+  it('is a tagged PDF/UA-1 in our font, with title, author and language', async () => {
+    const bytes = openingRecord(opening)
+    expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
+    const pdf = await readPdf(bytes)
+    expect(pdf.title).toBe('Procès-verbal d’ouverture · T0')
+    expect(pdf.author).toBe(opening.territory)
+    expect(pdf.language).toBe('fr')
+    expect(pdf.fonts.length).toBeGreaterThan(0)
+    for (const font of pdf.fonts) expect(font).toMatch(/^AtkinsonHyperlegibleNext-/)
+  })
+
+  it('has one first heading, sections below it, and tables with headers', async () => {
+    const found = roles((await readPdf(openingRecord(opening))).structure)
+    expect(found.filter((role) => role === 'H1')).toHaveLength(1)
+    expect(found.filter((role) => role === 'H2')).toHaveLength(7)
+    expect(found).not.toContain('H3')
+    expect(found.filter((role) => role === 'TH').length).toBeGreaterThanOrEqual(2 + 2 + 3 + 2)
+  })
+
+  it('prints everything M0 lists', async () => {
+    const text = squeezed((await readPdf(openingRecord(opening))).pages.join(''))
+    for (const part of [
+      'abab'.repeat(16),
+      '0404'.repeat(32),
+      'cdcd'.repeat(16),
+      'ValdAmbre',
+      '280271',
+      'Lescommunes184176',
+      'moinsde10réponses',
+      'moinsde2personnes',
+      'BA01Jecomprendspourquoi.5puis3puis2',
+      'mardi10novembre2026à9h',
+      'Ladirectiongénérale',
+      'cst@val-d-ambre.example',
+      'Niveau1.',
+      '1/2',
+    ])
+      expect(text.replaceAll('’', '')).toContain(part)
+  })
+
+  it('records that there is no staff representative', async () => {
+    const text = squeezed(
+      (await readPdf(openingRecord({ ...opening, representativesEmail: null }))).pages.join(''),
+    )
+    expect(text).toContain('iln’existepasdereprésentantsdupersonnel')
+    expect(text).not.toContain('cst@')
+  })
+
+  it('marks a test wave, and only a test wave', async () => {
+    const test = await readPdf(openingRecord({ ...opening, wave: { ...wave, test: true } }))
+    expect(test.pages.join('')).toContain('Vague d’essai')
+    expect((await readPdf(openingRecord(opening))).pages.join('')).not.toContain('Vague d’essai')
+  })
+
+  it('exists in English', async () => {
+    const pdf = await readPdf(openingRecord({ ...opening, locale: 'en' }))
+    expect(pdf.language).toBe('en')
+    expect(pdf.title).toBe('Opening record · T0')
+    expect(pdf.pages.join(' ')).toContain('Staff representatives')
+  })
+
+  it('keeps every hostile text a text', async () => {
+    const pdf = await readPdf(
+      openingRecord({
+        ...opening,
+        territory: hostile,
+        processName: hostile,
+        who: both(hostile),
+        why: both(hostile),
+        contact: both(hostile),
+        representativesEmail: hostile,
+        wave: { ...wave, label: hostile, title: both(hostile), id: hostile },
+        groups: [{ id: 't', parent: null, label: both(hostile), headcount: 20, invited: 20 }],
+        questions: [{ code: hostile, title: both(hostile), kind: 'scale', ladder: [5] }],
+      }),
+    )
+    const text = squeezed(pdf.pages.join(''))
+    expect(text.split(hostileShown).length - 1).toBeGreaterThanOrEqual(10)
+    expect(text).not.toContain('root:x:0')
+  })
+
+  it('has the same bytes when drawn twice', () => {
+    expect(Buffer.from(openingRecord(opening)).equals(Buffer.from(openingRecord(opening)))).toBe(true)
+  })
+
+  it('lists groups under their parents', () => {
+    expect(groupsByDepth(opening.groups).map(({ group, depth }) => `${depth}${group.id}`)).toEqual([
+      '0t',
+      '1b',
+      '1a',
+    ])
+  })
+})
+
+describe('closing record', () => {
+  it('prints everything M4 lists', async () => {
+    const pdf = await readPdf(closingRecord(closing))
+    const text = squeezed(pdf.pages.join(''))
+    for (const part of [
+      'Personnesinvitées280',
+      'Attestationsdélivrées100',
+      '2Bulletinsreçus98',
+      'Bulletinsnuls3',
+      'Bulletinsvalables95',
+      'réponsesquelequestionnairenadmetpas3',
+      'détruiteslemardi1erdécembre2026à18h15',
+      '7K2MN-4QZ0PAAAAA-00002ZZZZZ-00001',
+    ])
+      expect(text.replaceAll('’', '')).toContain(part)
+    expect(text).not.toContain('nonpubliables')
+  })
+
+  it('says when results are not publishable', async () => {
+    const pdf = await readPdf(closingRecord({ ...closing, ballots: 7, publishable: false }))
+    expect(squeezed(pdf.pages.join(''))).toContain('Résultatsnonpubliables:moinsde10bulletinsvalables')
+  })
+
+  it('is tagged, without a level of heading left out', async () => {
+    const found = roles((await readPdf(closingRecord({ ...closing, locale: 'en' }))).structure)
+    expect(found.filter((role) => role === 'H1')).toHaveLength(1)
+    expect(found.filter((role) => role === 'H2')).toHaveLength(5)
+    expect(found.filter((role) => role === 'Table')).toHaveLength(3)
+  })
+})

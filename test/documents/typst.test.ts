@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { createDocumentEngine, drawable } from '#app/documents/typst.server.ts'
+import { readPdf } from './read-pdf.ts'
+
+const engine = createDocumentEngine()
+
+function render(template: string, text = '') {
+  return engine.render({
+    template,
+    locale: 'fr',
+    title: 'Essai',
+    author: 'Essai',
+    dated: '2026-11-23',
+    data: { header: { left: '', right: '' }, footer: '', text },
+  })
+}
+
+describe('the document engine', () => {
+  it.each([
+    '#read("/etc/passwd")',
+    '#read("../../../../etc/passwd")',
+    '#read("package.json")',
+    '#image("/etc/passwd")',
+    '#include "/etc/hosts"',
+    '#import "@preview/cetz:0.3.0"',
+  ])('reads no file, even from a template: %s', (markup) => {
+    expect(() => render(markup)).toThrow()
+  })
+
+  it('draws a narrow no-break space, and no control character', async () => {
+    const pdf = await readPdf(render('#data.text', 'Oui\u202f: 62\u00a0%\u0007\u202e'))
+    expect(pdf.pages[0]).toMatch(/Oui\s: 62\s%/)
+    expect(pdf.pages[0]).not.toMatch(/[\u0007\u202e]/)
+  })
+
+  it('replaces what the font cannot draw', () => {
+    const covered = new Set([...'abcfi? '].map((character) => character.codePointAt(0)!))
+    expect(drawable('aﬁ中\ud800\nb', covered)).toBe('afi?? b')
+  })
+})
