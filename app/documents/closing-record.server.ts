@@ -104,7 +104,7 @@ export function closingRecord(
   })
 }
 
-const template = String.raw`
+const template = `
 = #data.heading
 #text(size: 12pt, fill: quiet, data.subtitle)
 #v(2mm)

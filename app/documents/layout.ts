@@ -2,7 +2,7 @@
  * What every document shares: an A4 page, the territory's name above, page numbers below, headings, tables.
  * `data` is the only thing that comes from outside; it holds texts, never markup.
  */
-export const layout = String.raw`
+export const layout = `
 #let data = json(bytes(sys.inputs.data))
 #let about = data.document
 #let day = about.dated.split("-").map(int)

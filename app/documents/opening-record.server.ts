@@ -139,10 +139,10 @@ function ladderText(question: RecordQuestion, locale: Locale): string {
   const t = translator(locale)
   if (question.kind === 'text') return t('documents:opening.ladderText')
   if (question.kind === 'several') return t('documents:opening.ladderYesNo')
-  return question.ladder.join(t('documents:opening.then'))
+  return question.ladder.join(t('documents:opening.joined'))
 }
 
-const template = String.raw`
+const template = `
 = #data.heading
 #text(size: 12pt, fill: quiet, data.subtitle)
 #v(2mm)

@@ -58,7 +58,7 @@ export function createDocumentEngine(): DocumentEngine {
   rmdirSync(workspace)
   const covered = fontFiles
     .map((file) => readFontCoverage(join(fonts, file)))
-    .reduce((common, font) => common.intersection(font))
+    .reduce((common, font) => new Set([...common].filter((code) => font.has(code))))
   return {
     render(source) {
       const { template, locale, title, author, dated, data } = source

@@ -57,7 +57,7 @@ export default {
     ladder: 'Classes shown',
     ladderYesNo: 'yes or no, for each choice',
     ladderText: 'none: comments carry no group',
-    then: ' then ',
+    joined: ' then ',
     check: 'How to check',
     checkText:
       'At the close, the record gives the numbers of people invited, of credentials issued and of ballots, and the list of ballot numbers. Everyone can find their own in it; anyone can set the number of people invited against the real headcount.',

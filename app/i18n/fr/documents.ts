@@ -58,7 +58,7 @@ export default {
     ladder: 'Classes montrées',
     ladderYesNo: 'oui ou non, pour chaque choix',
     ladderText: 'aucune : les commentaires ne portent aucun groupe',
-    then: ' puis ',
+    joined: ' puis ',
     check: 'Comment contrôler',
     checkText:
       'À la clôture, le procès-verbal donne le nombre de personnes invitées, d’attestations délivrées et de bulletins, et la liste des numéros de bulletin. Chaque personne peut y retrouver le sien ; chacun peut comparer le nombre d’invités à l’effectif réel.',
