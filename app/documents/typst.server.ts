@@ -56,9 +56,8 @@ export function createDocumentEngine(): DocumentEngine {
     fontArgs: [{ fontPaths: fontFiles.map((file) => dirname(join(fonts, file))) }],
   })
   rmdirSync(workspace)
-  const covered = fontFiles
-    .map((file) => readFontCoverage(join(fonts, file)))
-    .reduce((common, font) => new Set([...common].filter((code) => font.has(code))))
+  const [first, ...others] = fontFiles.map((file) => readFontCoverage(join(fonts, file)))
+  const covered = new Set([...first!].filter((code) => others.every((font) => font.has(code))))
   return {
     render(source) {
       const { template, locale, title, author, dated, data } = source
