@@ -33,6 +33,7 @@ const isRoot = os.platform() !== 'win32' && os.userInfo().uid === 0
 /** PostgreSQL refuses to run as root: it then runs as `nobody`, from binaries and data that `nobody` can reach. */
 const nobody = 65534
 const identity = isRoot ? { uid: nobody, gid: nobody } : {}
+const noEnvironment = {} as NodeJS.ProcessEnv
 const rootFolder = '/var/lib/diapason'
 
 /** Names no statement and no value in the log: an answer must not reach it through an error. */
@@ -91,7 +92,7 @@ function spawnServer(binaries: string, folder: string, data: string, options: Re
   const child: ChildProcess = spawn(path.join(binaries, 'bin/postgres'), ['-D', data, ...flags], {
     ...identity,
     cwd: '/',
-    env: {},
+    env: noEnvironment,
     detached: true,
     stdio: ['ignore', log, log],
   })
@@ -110,7 +111,7 @@ function initialise(binaries: string, data: string, durable: boolean) {
   const result = spawnSync(path.join(binaries, 'bin/initdb'), ['-D', draft, ...flags, ...access], {
     ...identity,
     cwd: '/',
-    env: {},
+    env: noEnvironment,
     encoding: 'utf8',
   })
   if (result.status !== 0) {

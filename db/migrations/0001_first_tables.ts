@@ -6,6 +6,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const accounts = `
+create table instance (
+  mode text primary key check (mode in ('demo', 'live', 'test')), complete boolean not null);
 create table accounts (
   id uuid primary key default gen_random_uuid(), name text not null,
   email text not null unique check (email = lower(email)), locale text not null check (locale in ('fr', 'en')),
@@ -98,6 +100,54 @@ create table reports (
   wave_id uuid not null references waves on delete cascade, number integer not null, frozen_on date not null,
   content jsonb not null, sha256 bytea not null, published_on date, unique (wave_id, number));`
 
+/**
+ * M2 and M3 of anonymity.md in one round trip. Volatile functions: at READ COMMITTED each statement takes a new snapshot,
+ * so the state is read after the lock is held, and a close that committed meanwhile is seen.
+ */
+const urn = `
+create table urn_suspensions (wave_id uuid primary key references waves on delete cascade);
+create function urn_lock(wave uuid) returns bigint language sql immutable strict as $$
+  select ('x' || substr(replace(wave::text, '-', ''), 1, 16))::bit(64)::bigint $$;
+create function urn_gate(wave uuid, moment timestamptz, grace interval) returns text language plpgsql volatile as $$
+declare found_wave record;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the urn is read at READ COMMITTED only';
+  end if;
+  perform pg_advisory_xact_lock_shared(urn_lock(wave));
+  select state, opens_at, closes_at into found_wave from waves where id = wave;
+  if not found or found_wave.state in ('draft', 'launching') then return 'unknown'; end if;
+  if found_wave.state <> 'launched' or moment >= found_wave.closes_at + grace then return 'closed'; end if;
+  if moment < found_wave.opens_at then return 'early'; end if;
+  return 'open';
+end $$;
+create function issue_credential(wave uuid, moment timestamptz, invitation bytea, blinded bytea) returns text
+language plpgsql volatile as $$
+declare
+  gate text := urn_gate(wave, moment, interval '0');
+  invitations text := 'invitations_' || replace(wave::text, '-', '');
+  changed integer;
+  known boolean;
+begin
+  if gate <> 'open' then return gate; end if;
+  if exists (select from urn_suspensions where wave_id = wave) then return 'suspended'; end if;
+  execute format('update %I set blinded_sha = $2 where hash = $1 and (blinded_sha is null or blinded_sha = $2)',
+    invitations) using invitation, blinded;
+  get diagnostics changed = row_count;
+  if changed = 1 then return 'issued'; end if;
+  execute format('select exists (select from %I where hash = $1)', invitations) into known using invitation;
+  return case when known then 'used' else 'unknown' end;
+end $$;
+create function accept_ballot(wave uuid, moment timestamptz, ballot_nullifier bytea, ballot_enc bytea, ballot_ciphertext bytea)
+returns text language plpgsql volatile as $$
+declare gate text := urn_gate(wave, moment, interval '15 minutes');
+begin
+  if gate <> 'open' then return gate; end if;
+  execute format('insert into %I (nullifier, enc, ciphertext) values ($1, $2, $3) on conflict do nothing',
+    'ballots_' || replace(wave::text, '-', '')) using ballot_nullifier, ballot_enc, ballot_ciphertext;
+  return 'accepted';
+end $$;`
+
 /** anonymity.md "Tables": `pg_stats` keeps values after their rows are gone, so none is gathered here. */
 const unsampled: Record<string, readonly string[]> = {
   waves: ['definition_hash', 'languages', 'state', 'issue_spki', 'issue_key_sealed', 'urn_public', 'void'],
@@ -112,6 +162,7 @@ const statements = [
   accounts,
   directory,
   waves,
+  urn,
   ...Object.entries(unsampled).flatMap(([table, columns]) =>
     columns.map((column) => `alter table ${table} alter column ${column} set statistics 0`),
   ),

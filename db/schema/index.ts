@@ -1,9 +1,11 @@
 import type * as accounts from './accounts.ts'
 import type * as consultations from './consultations.ts'
 import type * as directory from './directory.ts'
+import type * as instance from './instance.ts'
 
 /** Every table of the database, by name. */
 export interface Database {
+  instance: instance.InstanceTable
   accounts: accounts.AccountsTable
   role_assignments: accounts.RoleAssignmentsTable
   role_assignment_employers: accounts.RoleAssignmentEmployersTable
@@ -22,6 +24,7 @@ export interface Database {
   wave_notices: consultations.WaveNoticesTable
   wave_nodes: consultations.WaveNodesTable
   records: consultations.RecordsTable
+  urn_suspensions: consultations.UrnSuspensionsTable
   deliveries: consultations.DeliveriesTable
   tallies: consultations.TalliesTable
   comments: consultations.CommentsTable

@@ -1,5 +1,6 @@
 import accounts from './accounts.ts'
 import answer from './answer.ts'
+import cli from './cli.ts'
 import common from './common.ts'
 import demo from './demo.ts'
 import directory from './directory.ts'
@@ -14,6 +15,7 @@ import waves from './waves.ts'
 
 export default {
   common,
+  cli,
   errors,
   site,
   staff,

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import * as fs from 'node:fs'
+import path from 'node:path'
+import { StartError } from './terminal.ts'
+
+const checkout = path.resolve(import.meta.dirname, '../..')
+const stamp = path.join(checkout, 'build/sources.sha256')
+const sources = [
+  'app',
+  'emails',
+  'surveys',
+  'package.json',
+  'package-lock.json',
+  'remix.config.js',
+  'tsconfig.json',
+]
+
+/**
+ * Builds the pages when the bundle is missing or was built from other sources.
+ * @param announce called before a build, which takes tens of seconds
+ * @returns whether it built
+ * @throws StartError `build-failed`, after the words of the builder
+ */
+export async function buildBundle(announce: () => void): Promise<boolean> {
+  const digest = digestOfSources()
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return false
+  announce()
+  fs.rmSync(stamp, { force: true })
+  const builder = path.join(checkout, 'node_modules/@remix-run/dev/dist/cli.js')
+  const { code, output } = await run([builder, 'vite:build', '--config', 'remix.config.js'])
+  if (code !== 0) {
+    process.stderr.write(output)
+    throw new StartError('build-failed')
+  }
+  fs.writeFileSync(stamp, digest)
+  return true
+}
+
+function run(args: string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const collect = (chunk: Buffer) => {
+      output += chunk
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+function digestOfSources(): string {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap(filesUnder).sort()) {
+    hash.update(`${file}\0`).update(fs.readFileSync(path.join(checkout, file)))
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(source: string): string[] {
+  const place = path.join(checkout, source)
+  if (!fs.existsSync(place)) return []
+  if (!fs.statSync(place).isDirectory()) return [source]
+  const entries = fs.readdirSync(place, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(checkout, path.join(entry.parentPath, entry.name)))
+}
