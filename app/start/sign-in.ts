@@ -1,3 +1,4 @@
+import { signInLink } from '#app/domain/accounts/jobs.server.ts'
 import { createSignInCode } from '#app/domain/accounts/sign-in-link.server.ts'
 import { readSettings } from '#app/env.server.ts'
 import { connect } from '#db/client.server.ts'
@@ -19,7 +20,7 @@ export async function signIn(args: readonly string[]): Promise<void> {
     const account = await db.selectFrom('accounts').select('id').where('email', '=', email).executeTakeFirst()
     if (!account) throw new StartError('sign-in-unknown', { email })
     const code = await createSignInCode({ db, now: () => new Date(), actor: null }, account.id)
-    say('sign-in-link', { url: `${settings.baseUrl}/connexion/lien#${code}` })
+    say('sign-in-link', { url: signInLink(settings.baseUrl, code) })
   } finally {
     await db.destroy()
     if (server && !server.adopted) await server.stop()
