@@ -1,3 +1,110 @@
-import type fr from '../fr/mail.ts'
-
-export default {} satisfies Record<keyof typeof fr, unknown>
+/** Messages, and the local mailbox. */
+export default {
+  greeting: 'Dear {{name}},',
+  'link-in-full': 'If the button does not open, copy this address into your browser:',
+  footer: {
+    service:
+      'Service message sent by Diapason for {{organisation}}. It holds no image and no tracker: we do not know whether you opened it.',
+    account: 'Service message sent by Diapason.',
+  },
+  'sign-in': {
+    subject: 'Your sign-in link to Diapason',
+    preheader: 'Valid for {{minutes}} minutes, once.',
+    intro: 'You asked to sign in. This link works once, for {{minutes}} minutes.',
+    action: 'Sign in',
+    code: 'You can also type this code on the sign-in page:',
+    ignore: 'If you asked for nothing, ignore this message: nobody can sign in without this link.',
+  },
+  invitation: {
+    subject: {
+      invitation: '{{title}}: your opinion in {{minutes}} minutes',
+      'reminder-7': 'Reminder: {{title}}',
+      'reminder-3': 'Last days: {{title}}',
+      test: '[Trial] {{title}}: your opinion in {{minutes}} minutes',
+    },
+    preheader: '{{minutes}} minutes, until {{closes}}.',
+    'test-title': 'Trial message',
+    'test-note':
+      'You alone receive this message. It shows what the staff will receive; its link does not let anyone answer.',
+    'test-wave-title': 'Trial wave',
+    'test-wave-note': 'This consultation is here to try the tool: no decision will rest on its results.',
+    'already-answered':
+      'If you have already answered, thank you: ignore this message. It goes to everyone, because we do not know who has answered.',
+    ask: 'Your opinion is asked for: {{title}}.',
+    who: 'Who is asking',
+    why: 'Why',
+    minutes: 'Time needed',
+    'minutes-value': 'about {{minutes}} minutes',
+    closes: 'Until when',
+    'protection-title': 'What protects your answer',
+    protection:
+      'Your answer is sealed in your browser before it is sent: nobody who reads the database, its backups or its logs can know what you answered. The page that opens also states the limits of this guarantee.',
+    action: 'Give my opinion',
+    personal:
+      'This link is yours alone: do not forward it. It only makes sure that each person answers once.',
+    'no-time':
+      'No time now? Keep this message: the link works until {{closes}}. Answering is your choice; nothing will be held against you if you do not.',
+    contact: 'A question? {{contact}}',
+  },
+  'opening-record': {
+    subject: '{{title}}: opening record',
+    preheader: '{{invited}} people invited. The record is attached.',
+    greeting: 'Hello,',
+    intro:
+      'An anonymous consultation is about to open in the process “{{process}}”: {{title}}. You receive its opening record before the invitations leave. It is attached to this message.',
+    purpose:
+      'Keep it: at closing it lets you check that the promise of anonymity was kept. The closing record will have to show the same fingerprints and the same number of people invited.',
+    opens: 'Opens',
+    closes: 'Closes',
+    invited: 'People invited',
+    'issue-key': 'Fingerprint of the issue key',
+    'record-hash': 'SHA-256 fingerprint of the attached document',
+    'test-wave': 'This is a trial wave.',
+  },
+  report: {
+    subject: '{{title}}: report no. {{number}} is published',
+    preheader: '{{process}}',
+    intro: 'Report no. {{number}} of the consultation “{{title}}” is published in the process “{{process}}”.',
+    action: 'Read the report',
+    same: 'The committees and the staff representatives receive the same report on the same day.',
+  },
+  refusal: {
+    'no-such-address': 'The address does not exist.',
+    'mailbox-full': 'The mailbox is full.',
+    rejected: 'The recipient’s server refused the message.',
+  },
+  unavailable: {
+    unreachable: 'The mail server does not answer.',
+    'sign-in-refused': 'The mail server refuses the user name or the password of SMTP_URL.',
+    'sender-refused': 'The mail server refuses the sender’s address of MAIL_FROM.',
+    'try-later': 'The mail server asks to try again later.',
+  },
+  mailbox: {
+    title: 'Local mailbox',
+    intro:
+      'Without a mail server, the messages that Diapason would have sent stay on this machine and are read here. The invitations of a wave are erased when it closes.',
+    empty: 'No message yet. Every message that Diapason sends will appear here.',
+    'filter-label': 'Recipient or subject',
+    'filter-submit': 'Filter',
+    'filter-none': 'No message contains “{{query}}”.',
+    count_one: '{{formatted}} message',
+    count_other: '{{formatted}} messages',
+    recipient: 'Recipient',
+    subject: 'Subject',
+    sent: 'Sent',
+    from: 'From',
+    to: 'To',
+    'message-id': 'Identifier',
+    'in-reply-to': 'In reply to',
+    attachments: 'Attachments',
+    download: 'Download {{name}}',
+    links: 'Links of the message',
+    'as-text': 'The message as text',
+    'as-html': 'The message as it is shown',
+    frame: 'Message: {{subject}}',
+    back: 'All messages',
+    newer: 'Newer messages',
+    older: 'Older messages',
+    pages: 'Pages of the mailbox',
+  },
+}

@@ -1,1 +1,113 @@
-export default {}
+/** Messages, and the local mailbox. */
+export default {
+  greeting: 'Bonjour {{name}},',
+  'link-in-full': 'Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur :',
+  footer: {
+    service:
+      'Message de service envoyé par Diapason pour {{organisation}}. Il ne contient ni image ni traceur : nous ne savons pas si vous l’avez ouvert.',
+    account: 'Message de service envoyé par Diapason.',
+  },
+  'sign-in': {
+    subject: 'Votre lien de connexion à Diapason',
+    preheader: 'Valable {{minutes}} minutes, une seule fois.',
+    intro:
+      'Vous avez demandé à vous connecter. Ce lien fonctionne une seule fois, pendant {{minutes}} minutes.',
+    action: 'Me connecter',
+    code: 'Sur la page de connexion, vous pouvez aussi saisir ce code :',
+    ignore: 'Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans ce lien.',
+  },
+  invitation: {
+    subject: {
+      invitation: '{{title}} : votre avis en {{minutes}} minutes',
+      'reminder-7': 'Rappel : {{title}}',
+      'reminder-3': 'Derniers jours : {{title}}',
+      test: '[Essai] {{title}} : votre avis en {{minutes}} minutes',
+    },
+    preheader: '{{minutes}} minutes, jusqu’au {{closes}}.',
+    'test-title': 'Message d’essai',
+    'test-note':
+      'Ce message n’a été envoyé qu’à vous. Il montre ce que les agentes et agents recevront ; son lien ne permet pas de répondre.',
+    'test-wave-title': 'Vague d’essai',
+    'test-wave-note':
+      'Cette consultation sert à essayer l’outil : aucune décision ne sera prise sur ses résultats.',
+    'already-answered':
+      'Si vous avez déjà répondu, merci : ignorez ce message. Il est envoyé à tout le monde, car nous ne savons pas qui a répondu.',
+    ask: 'Votre avis est demandé : {{title}}.',
+    who: 'Qui vous le demande',
+    why: 'Pourquoi',
+    minutes: 'Temps nécessaire',
+    'minutes-value': 'environ {{minutes}} minutes',
+    closes: 'Jusqu’à quand',
+    'protection-title': 'Ce qui protège votre réponse',
+    protection:
+      'Votre réponse est scellée dans votre navigateur avant d’être envoyée : personne, en lisant la base de données, ses sauvegardes ou ses journaux, ne peut savoir ce que vous avez répondu. La page qui s’ouvre dit aussi les limites de cette garantie.',
+    action: 'Donner mon avis',
+    personal:
+      'Ce lien vous est personnel : ne le transférez pas. Il sert seulement à ce que chaque personne réponde une fois.',
+    'no-time':
+      'Pas le temps maintenant ? Gardez ce message : le lien fonctionne jusqu’au {{closes}}. Répondre est votre choix ; rien ne vous sera reproché si vous ne le faites pas.',
+    contact: 'Une question ? {{contact}}',
+  },
+  'opening-record': {
+    subject: '{{title}} : procès-verbal d’ouverture',
+    preheader: '{{invited}} personnes invitées. Le procès-verbal est joint.',
+    greeting: 'Bonjour,',
+    intro:
+      'Une consultation anonyme va s’ouvrir dans la démarche « {{process}} » : {{title}}. Vous recevez son procès-verbal d’ouverture avant que les invitations partent. Il est joint à ce message.',
+    purpose:
+      'Gardez-le : il vous permettra de vérifier, à la clôture, que la promesse d’anonymat a été tenue. Le procès-verbal de clôture devra reprendre les mêmes empreintes et le même nombre de personnes invitées.',
+    opens: 'Ouverture',
+    closes: 'Clôture',
+    invited: 'Personnes invitées',
+    'issue-key': 'Empreinte de la clé d’émission',
+    'record-hash': 'Empreinte SHA-256 du document joint',
+    'test-wave': 'Il s’agit d’une vague d’essai.',
+  },
+  report: {
+    subject: '{{title}} : le rapport nº {{number}} est publié',
+    preheader: '{{process}}',
+    intro:
+      'Le rapport nº {{number}} de la consultation « {{title}} » est publié dans la démarche « {{process}} ».',
+    action: 'Lire le rapport',
+    same: 'Les comités et les représentantes et représentants du personnel reçoivent le même rapport, le même jour.',
+  },
+  refusal: {
+    'no-such-address': 'L’adresse n’existe pas.',
+    'mailbox-full': 'La boîte aux lettres est pleine.',
+    rejected: 'Le serveur du destinataire a refusé le message.',
+  },
+  unavailable: {
+    unreachable: 'Le serveur de courriel ne répond pas.',
+    'sign-in-refused': 'Le serveur de courriel refuse l’identifiant ou le mot de passe de SMTP_URL.',
+    'sender-refused': 'Le serveur de courriel refuse l’adresse d’expédition de MAIL_FROM.',
+    'try-later': 'Le serveur de courriel demande de réessayer plus tard.',
+  },
+  mailbox: {
+    title: 'Boîte aux lettres locale',
+    intro:
+      'Sans serveur de courriel, les messages que Diapason aurait envoyés sont gardés sur cette machine et se lisent ici. Les invitations d’une vague sont effacées à sa clôture.',
+    empty: 'Aucun message pour le moment. Chaque message que Diapason enverra paraîtra ici.',
+    'filter-label': 'Destinataire ou objet',
+    'filter-submit': 'Filtrer',
+    'filter-none': 'Aucun message ne contient « {{query}} ».',
+    count_one: '{{formatted}} message',
+    count_other: '{{formatted}} messages',
+    recipient: 'Destinataire',
+    subject: 'Objet',
+    sent: 'Envoyé',
+    from: 'De',
+    to: 'À',
+    'message-id': 'Identifiant',
+    'in-reply-to': 'En réponse à',
+    attachments: 'Pièces jointes',
+    download: 'Télécharger {{name}}',
+    links: 'Liens du message',
+    'as-text': 'Le message en texte',
+    'as-html': 'Le message tel qu’il s’affiche',
+    frame: 'Message : {{subject}}',
+    back: 'Tous les messages',
+    newer: 'Messages plus récents',
+    older: 'Messages plus anciens',
+    pages: 'Pages de la boîte aux lettres',
+  },
+}

@@ -1,0 +1,33 @@
+import { type Locale, translator } from '#app/i18n/index.ts'
+import { layOut, type Message } from './layout.ts'
+
+interface ReportPublished {
+  locale: Locale
+  name: string
+  /** The démarche's name. */
+  process: string
+  organisation: string
+  /** The consultation's title. */
+  title: string
+  /** The report's number in the démarche. */
+  number: number
+  link: string
+}
+
+/** What the committees and the staff representatives receive, the same day, when a report is published. */
+export function reportPublished(props: ReportPublished): Message {
+  const { locale, name, process: processName, organisation, title, number, link } = props
+  const t = translator(locale)
+  return layOut({
+    locale,
+    subject: t('mail:report.subject', { title, number }),
+    preheader: t('mail:report.preheader', { process: processName }),
+    footer: t('mail:footer.service', { organisation }),
+    blocks: [
+      { kind: 'paragraph', text: t('mail:greeting', { name }) },
+      { kind: 'paragraph', text: t('mail:report.intro', { process: processName, title, number }) },
+      { kind: 'action', label: t('mail:report.action'), url: link },
+      { kind: 'paragraph', text: t('mail:report.same') },
+    ],
+  })
+}

@@ -1,0 +1,209 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Locale, locales } from '#app/i18n/index.ts'
+import { type Invitation, invitation } from '#emails/invitation.ts'
+import { layOut, type Message } from '#emails/layout.ts'
+import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
+import { reportPublished } from '#emails/report-published.ts'
+import { signIn } from '#emails/sign-in.ts'
+
+const link =
+  'https://diapason.val-ambre.fr/e/0f4c2b9e-1111-4222-8333-444455556666#Zm9vYmFyYmF6cXV4Zm9vYmFyYmE'
+
+function sample(locale: Locale, text = 'Baromètre'): Invitation {
+  return {
+    kind: 'invitation',
+    locale,
+    name: text,
+    title: text,
+    who: text,
+    why: text,
+    contact: text,
+    organisation: text,
+    minutes: 8,
+    closesAt: new Date('2026-12-01T17:00:00Z'),
+    link,
+    testWave: false,
+  }
+}
+
+/** One function per message: every file of emails/ has its samples here. */
+const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
+  'sign-in': (locale, text = 'Zoé') => [signIn({ locale, name: text, link, code: 'AB-12', minutes: 10 })],
+  invitation: (locale, text) =>
+    (['invitation', 'reminder_7', 'reminder_3', 'test'] as const).flatMap((kind) =>
+      [false, true].map((testWave) => invitation({ ...sample(locale, text), kind, testWave })),
+    ),
+  'opening-record-to-representatives': (locale, text = 'Baromètre') => [
+    openingRecordToRepresentatives({
+      locale,
+      process: text,
+      organisation: text,
+      title: text,
+      opensAt: new Date('2026-11-24T08:00:00Z'),
+      closesAt: new Date('2026-12-01T17:00:00Z'),
+      invited: 1234,
+      issueFingerprint: 'ab'.repeat(32),
+      recordHash: 'cd'.repeat(32),
+      testWave: true,
+    }),
+  ],
+  'report-published': (locale, text = 'Baromètre') => [
+    reportPublished({ locale, name: text, process: text, organisation: text, title: text, number: 2, link }),
+  ],
+}
+
+const all = locales.flatMap((locale) =>
+  Object.entries(messages).flatMap(([name, make]) =>
+    make(locale).map((message, index) => ({ label: `${name} ${index} ${locale}`, locale, message })),
+  ),
+)
+
+function addresses(html: string): string[] {
+  return [...html.matchAll(/\s(?:href|src|action|background|srcset|data|poster)\s*=\s*"([^"]*)"/gi)].map(
+    (found) => found[1] ?? '',
+  )
+}
+
+function visibleText(html: string): string {
+  const body = html.slice(html.indexOf('<body')).replace(/<div style="display:none.*?<\/div>/s, '')
+  return body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+}
+
+const words = (value: string) => value.replace(/^-- $/m, '').split(/\s+/).filter(Boolean)
+
+describe('every message', () => {
+  it('has a sample here', () => {
+    const files = readdirSync(path.resolve('emails')).filter(
+      (file) => file !== 'layout.ts' && file.endsWith('.ts'),
+    )
+    expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(Object.keys(messages).sort())
+  })
+
+  it.each(all)('says the same in text and in HTML: $label', ({ message }) => {
+    const text = words(message.text)
+    const html = words(visibleText(message.html))
+    // The HTML alone says what to do when the button does not open, and writes the link.
+    const missing = text.filter((word) => !html.includes(word))
+    expect(missing).toEqual([])
+    expect(text.length).toBeGreaterThan(20)
+    expect(html.filter((word) => !text.includes(word)).length).toBeLessThan(15)
+  })
+
+  it.each(all)('asks nothing from anywhere: $label', ({ message, locale }) => {
+    const { html, subject } = message
+    expect(html).toContain(`<html lang="${locale}"`)
+    expect(html).not.toMatch(
+      /<(img|script|link|iframe|object|embed|form|video|audio|svg|base)\b|url\(|@import/i,
+    )
+    const found = addresses(html)
+    expect(found.every((address) => address === link)).toBe(true)
+    expect(new Set(message.text.match(/https?:\/\/\S+/g) ?? []).size).toBeLessThanOrEqual(1)
+    expect(subject).not.toMatch(/[\r\n]|\{\{|mail:/)
+    expect(`${message.text}${html}`).not.toMatch(/\{\{|mail:|undefined|NaN/)
+  })
+
+  it('escapes what people wrote', () => {
+    const wild = fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          '<script>x</script>',
+          '<img src=x>',
+          '"',
+          "'",
+          '&',
+          '&lt;',
+          '</td>',
+          '{{link}}',
+          '$t(common:product)',
+          '$&',
+        ),
+        fc.string({ unit: 'binary', maxLength: 6 }),
+        fc.constantFrom('\r\n', '\n\n', ' onload="x"', 'é', '-->', ']]>'),
+      ),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(wild, fc.constantFrom(...locales), (parts, locale) => {
+        for (const make of Object.values(messages)) {
+          const plain = make(locale, 'x')
+          for (const [index, message] of make(locale, parts.join('')).entries()) {
+            const tags = (value: string) =>
+              value.match(/<[a-z!/][^>]*>/gi)?.filter((tag) => !/^<\/?(p|br)\b/.test(tag))
+            expect(tags(message.html)).toEqual(tags(plain[index]?.html ?? ''))
+            expect(addresses(message.html)).toEqual(addresses(plain[index]?.html ?? ''))
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('links to http and https only', () => {
+    for (const url of [
+      'javascript:alert(1)',
+      'https://a.fr/" onclick="x',
+      'data:text/html,x',
+      '//a.fr',
+      '',
+    ]) {
+      const blocks = [{ kind: 'action', label: 'x', url }] as const
+      expect(() => layOut({ locale: 'fr', subject: 'x', preheader: 'x', footer: 'x', blocks }), url).toThrow(
+        TypeError,
+      )
+    }
+  })
+})
+
+describe('the invitation', () => {
+  it('says who asks, why, how long, until when, what protects, and to whom the link belongs', () => {
+    const { subject, text } = invitation({
+      ...sample('fr'),
+      name: 'Zoé Müller',
+      title: 'Baromètre des agents',
+      who: 'La communauté de communes',
+      why: 'Choisir ce que nous changerons.\nEt quand.',
+      contact: 'Ressources humaines, 04 00 00 00 12',
+    })
+    expect(subject).toBe('Baromètre des agents\u202f: votre avis en 8 minutes')
+    for (const said of [
+      'Bonjour Zoé Müller,',
+      'La communauté de communes',
+      'Choisir ce que nous changerons.\nEt quand.',
+      'environ 8 minutes',
+      'mardi 1er décembre 2026 à 18 h',
+      'scellée dans votre navigateur',
+      link,
+      'Ce lien vous est personnel\u202f: ne le transférez pas.',
+      'Pas le temps maintenant',
+      'Ressources humaines, 04 00 00 00 12',
+    ]) {
+      expect(text).toContain(said)
+    }
+  })
+
+  it('is the same message in English', () => {
+    const { subject, text } = invitation({ ...sample('en', 'Staff'), title: 'Staff barometer', name: 'Zoe' })
+    expect(subject).toBe('Staff barometer: your opinion in 8 minutes')
+    expect(text).toMatch(/Tuesday,? 1 December 2026 at 18:00/)
+    expect(text).toContain('do not forward it')
+    expect(text).not.toMatch(/[àèùç]|\bvous\b/)
+  })
+
+  it('thanks in a reminder those who have answered, and marks a trial', () => {
+    const text = (more: Partial<Invitation>) => invitation({ ...sample('fr'), ...more }).text
+    expect(text({ kind: 'reminder_7' })).toContain('Si vous avez déjà répondu, merci')
+    expect(text({})).not.toContain('déjà répondu')
+    expect(text({ kind: 'test' })).toContain('Message d’essai')
+    expect(text({ testWave: true })).toContain('Vague d’essai')
+    expect(text({})).not.toContain('d’essai')
+  })
+})
