@@ -19,14 +19,21 @@ export interface RunningProcess {
   kill(signal: NodeJS.Signals): void
 }
 
-/** Starts the web or the worker process. It ends by itself when the one who started it dies: see `answerSupervisor`. */
-export function runProcess(name: ProcessName, env: Environment): RunningProcess {
+/**
+ * Starts the web or the worker process. It ends by itself when the one who started it dies: see `answerSupervisor`.
+ * @param output where it prints: the terminal, or an open file
+ */
+export function runProcess(
+  name: ProcessName,
+  env: Environment,
+  output: 'inherit' | number = 'inherit',
+): RunningProcess {
   // In a session of its own: Ctrl-C reaches the supervisor alone, which decides in which order things stop.
   const child: ChildProcess = spawn(process.execPath, [entries[name]], {
     cwd: checkout,
     env: env as NodeJS.ProcessEnv,
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   })
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
