@@ -9,6 +9,8 @@ export interface JobCtx extends AnonymousCtx {
   keysDir: string
   /** The server secret, 32 bytes. */
   secret: Buffer
+  /** Folder of what the instance keeps outside the database: the local mailbox. */
+  stateDir: string
   /** Address of the instance, without a final slash. */
   baseUrl: string
 }
@@ -28,3 +30,13 @@ export function defineJob<Payload>(
 ): Job<Payload> {
   return { name, schema, handler }
 }
+
+/** Of every queue: the same work is never waiting or running twice; a failed one is tried again, further and further apart. */
+export const queueOptions = {
+  policy: 'exclusive',
+  retryLimit: 20,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 3600,
+} as const

@@ -1,0 +1,16 @@
+import { sendSignInJob } from '#app/domain/accounts/jobs.server.ts'
+import { closeWaveJob, launchWaveJob } from '#app/domain/consultations/jobs.server.ts'
+import { applyImportJob } from '#app/domain/directory/jobs.server.ts'
+import { sendInvitationsJob } from '#app/domain/invitations/jobs.server.ts'
+import { sendTestMessageJob } from '#app/domain/mail/jobs.server.ts'
+import type { Job } from './define-job.ts'
+
+/** Every job the worker runs. */
+export const jobs = [
+  sendSignInJob,
+  applyImportJob,
+  launchWaveJob,
+  sendInvitationsJob,
+  sendTestMessageJob,
+  closeWaveJob,
+] as readonly Job[]

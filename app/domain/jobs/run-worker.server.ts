@@ -1,0 +1,77 @@
+import { PgBoss } from 'pg-boss'
+import { tick } from '#app/domain/consultations/tick.server.ts'
+import { type JobCtx, queueOptions } from './define-job.ts'
+import { jobs } from './registry.server.ts'
+
+/** How often what is due by date is looked for, in ms. */
+const tickEvery = 2_000
+
+/**
+ * Runs the jobs until stopped.
+ * @param databaseUrl the queue keeps connections of its own
+ * @param report is told of a failure by a fixed code: an error's message may quote an answer
+ */
+export async function runWorker(
+  ctx: JobCtx,
+  databaseUrl: string,
+  report: (jobName: string, code: string) => void,
+): Promise<{ stop(): Promise<void> }> {
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 4 })
+  boss.on('error', () => report('queue', 'unavailable'))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name, queueOptions)
+    await boss.work(job.name, { pollingIntervalSeconds: 0.5 }, async ([task]) => {
+      if (!task) return
+      try {
+        await job.handler(ctx, job.schema.parse(task.data))
+      } catch (error) {
+        const code = codeOf(error)
+        report(job.name, code)
+        // The queue stores what it is given: a code, never a message or a stack.
+        throw new JobFailed(code)
+      }
+    })
+  }
+  const timer = everyTick(ctx, report)
+  return {
+    async stop() {
+      await timer.stop()
+      await boss.stop({ graceful: true, timeout: 20_000 })
+    },
+  }
+}
+
+function everyTick(ctx: JobCtx, report: (jobName: string, code: string) => void) {
+  let running: Promise<void> = Promise.resolve()
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    running = tick(ctx)
+      .catch((error) => report('tick', codeOf(error)))
+      .finally(() => {
+        busy = false
+      })
+  }, tickEvery)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+class JobFailed extends Error {
+  override name = 'JobFailed'
+  constructor(code: string) {
+    super(code)
+    this.stack = code
+  }
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code === 'string' && /^[\w.-]{1,60}$/.test(code)) return code
+  return error instanceof Error ? error.constructor.name : 'unknown'
+}

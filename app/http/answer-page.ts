@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import express, { type Request, type Response, type Router } from 'express'
+import type { Kysely } from 'kysely'
+import { getWavePhase } from '#app/domain/consultations/queries.server.ts'
+import { locales } from '#app/i18n/index.ts'
+import type { Database } from '#db/schema/index.ts'
+
+interface AnswerPagesDeps {
+  build: ServerBuild
+  db: Kysely<Database>
+  now: () => Date
+  settings: { mode: 'demo' | 'live' | 'test'; baseUrl: string; local: boolean; smtpUrl: string | null }
+}
+
+interface Page {
+  html: Buffer
+  brotli: Buffer
+  etag: string
+  status: number
+}
+
+/** How long the facts of a wave are believed: a page asked for at the closing hour is at most this late, in ms. */
+const factsLife = 2_000
+/** Pages kept: five phases, two languages, two documents, for some waves at once. */
+const mostPages = 200
+
+/**
+ * The pages of `/e/*`, the same for everybody, rendered once per wave, language and phase, then served from memory.
+ * Another world (anonymity.md, Respondent routes): no session, no cookie read or set, no log, no third party.
+ */
+export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Router {
+  const render = createRequestHandler(build, 'production')
+  const pages = new Map<string, Promise<Page>>()
+  const phases = new Map<string, { until: number; phase: Promise<string> }>()
+
+  async function phaseOf(waveId: string): Promise<string> {
+    const known = phases.get(waveId)
+    if (known && known.until > performance.now()) return known.phase
+    const phase = getWavePhase({ db, now, actor: null }, waveId)
+    phases.set(waveId, { until: performance.now() + factsLife, phase })
+    if (phases.size > mostPages) phases.delete(phases.keys().next().value!)
+    return phase
+  }
+
+  async function renderPage(path: string): Promise<Page> {
+    const url = new URL(path, settings.baseUrl)
+    const answer = await render(new Request(url), {
+      db,
+      now,
+      nonce: '',
+      address: '',
+      settings: { mode: settings.mode, baseUrl: settings.baseUrl, mailboxDir: null, smtp: settings.smtpUrl !== null },
+    })
+    const html = Buffer.from(await answer.arrayBuffer())
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+    const etag = `"${createHash('sha256').update(html).digest('base64url')}"`
+    return { html, brotli: brotliCompressSync(html, quality), etag, status: answer.status }
+  }
+
+  async function pageFor(waveId: string, path: string): Promise<Page> {
+    const phase = await phaseOf(waveId)
+    // An unknown wave leaves nothing behind: its pages are not kept, or anybody could fill the memory.
+    if (phase === 'unknown') return renderPage(path)
+    const key = `${phase} ${path}`
+    const known = pages.get(key)
+    if (known) return known
+    const page = renderPage(path)
+    pages.set(key, page)
+    page.catch(() => pages.delete(key))
+    if (pages.size > mostPages) pages.delete(pages.keys().next().value!)
+    return page
+  }
+
+  const router = express.Router({ caseSensitive: true })
+  router.get(['/e/:wave', '/e/:wave/protection'], async (request, response, next) => {
+    delete request.headers.cookie
+    response.set(answerHeaders(settings.baseUrl))
+    const waveId = String(request.params.wave)
+    const language = locales.find((locale) => locale === request.query.langue) ?? 'fr'
+    const document = request.path.endsWith('/protection') ? '/protection' : ''
+    await pageFor(waveId, `/e/${encodeURIComponent(waveId)}${document}?langue=${language}`).then(
+      (page) => send(request, response, page),
+      next,
+    )
+  })
+  router.all('/e/*', (_request, response) => {
+    response.set(answerHeaders(settings.baseUrl)).status(404).type('text/plain').send('404')
+  })
+  // Whatever failed, its message stays inside: an error on these routes is never logged.
+  router.use('/e', (_error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {
+    response.status(503).type('text/plain').send('503')
+  })
+  return router
+}
+
+function send(request: Request, response: Response, page: Page): void {
+  response.set({ ETag: page.etag, Vary: 'Accept-Encoding', 'Content-Type': 'text/html; charset=utf-8' })
+  response.set('Cache-Control', 'public, max-age=0, must-revalidate')
+  if (request.get('If-None-Match') === page.etag) {
+    response.status(304).end()
+    return
+  }
+  const brotli = request.acceptsEncodings('br') === 'br'
+  if (brotli) response.set('Content-Encoding', 'br')
+  response.status(page.status).end(brotli ? page.brotli : page.html)
+}
+
+/** SurveyJS sets one style attribute that a strict policy must name by its hash. */
+function answerHeaders(baseUrl: string): Record<string, string> {
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "form-action 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'self'",
+    ].join('; '),
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(baseUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema/index.ts'
+
+/** What the server hands to every loader and action: the bundle has no singletons of its own. */
+export interface ServerContext {
+  db: Kysely<Database>
+  now: () => Date
+  /** Of the inline scripts of this response. */
+  nonce: string
+  /** Address of the visitor, for the limits of the sign-in page only. */
+  address: string
+  settings: {
+    mode: 'demo' | 'live' | 'test'
+    baseUrl: string
+    /** Where the worker writes the local mailbox; null when messages go to SMTP or the host isn't localhost. */
+    mailboxDir: string | null
+    /** Whether mail really leaves (SMTP_URL is set). */
+    smtp: boolean
+  }
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends ServerContext {}
+}
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}

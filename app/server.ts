@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import expressStaticGzip from 'express-static-gzip'
+import { sql } from 'kysely'
+import { openUrnDesk } from '#app/domain/ballots/urn-desk.server.ts'
+import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
+import { connect } from '#db/client.server.ts'
+import { readClock, readProcessSettings, readSecret } from './env.server.ts'
+import { answerPages } from './http/answer-page.ts'
+import { sameOriginOnly, securityHeaders } from './http/security-headers.ts'
+import { urnRouter } from './http/urn.ts'
+import { answerSupervisor } from './start/answer-supervisor.ts'
+
+const settings = readProcessSettings()
+const now = readClock(settings)
+const { db } = connect(settings.databaseUrl, 20)
+const desk = openUrnDesk({ secret: readSecret(settings) })
+const client = path.resolve(import.meta.dirname, '../build/client')
+const build: ServerBuild = await import(path.resolve(import.meta.dirname, '../build/server/index.js'))
+
+const app = express()
+app.disable('x-powered-by')
+app.set('trust proxy', settings.trustProxy)
+
+app.get('/sante', async (_request, response) => {
+  await sql`select 1`.execute(db).then(
+    () => response.type('text/plain').send('ok'),
+    () => response.status(503).type('text/plain').send('503'),
+  )
+})
+
+app.use(
+  '/assets',
+  expressStaticGzip(path.join(client, 'assets'), {
+    enableBrotli: true,
+    orderPreference: ['br'],
+    serveStatic: { immutable: true, maxAge: '1y', fallthrough: false },
+  }),
+)
+
+// Respondents first: nothing below (headers of the site, sessions, compression by request) touches these routes.
+app.use(urnRouter({ ctx: { db, now, actor: null }, desk }))
+app.use(answerPages({ build, db, now, settings }))
+
+app.use(securityHeaders(settings.baseUrl.startsWith('https:')))
+app.use(sameOriginOnly(new URL(settings.baseUrl).origin))
+app.use(compression())
+app.all(
+  '*',
+  createRequestHandler({
+    build,
+    mode: 'production',
+    getLoadContext: (request, response) => ({
+      db,
+      now,
+      nonce: response.locals.nonce,
+      address: request.ip ?? '',
+      settings: {
+        mode: settings.mode,
+        baseUrl: settings.baseUrl,
+        mailboxDir: settings.local && !settings.smtpUrl ? mailboxDir(settings.stateDir) : null,
+        smtp: settings.smtpUrl !== null,
+      },
+    }),
+  }),
+)
+
+const server = app.listen(settings.port, settings.host)
+const ready = answerSupervisor(async () => {
+  await new Promise((resolve) => {
+    server.close(resolve)
+    server.closeIdleConnections()
+  })
+  await desk.close()
+  await db.destroy()
+})
+server.on('listening', () => ready(settings.baseUrl))
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `PORT ${settings.port} : EADDRINUSE` : error)
+  process.exit(1)
+})
