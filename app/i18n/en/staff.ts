@@ -1,3 +1,9 @@
 import type fr from '../fr/staff.ts'
 
-export default {} satisfies Record<keyof typeof fr, unknown>
+export default {
+  mainNavigation: 'The process',
+  today: 'Today',
+  consultations: 'Consultations',
+  reports: 'Reports',
+  people: 'People',
+} satisfies Record<keyof typeof fr, unknown>

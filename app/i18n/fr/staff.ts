@@ -1,1 +1,8 @@
-export default {}
+/** The frame of the pages for people who work here. */
+export default {
+  mainNavigation: 'La démarche',
+  today: 'Aujourd’hui',
+  consultations: 'Consultations',
+  reports: 'Rapports',
+  people: 'Personnes',
+}

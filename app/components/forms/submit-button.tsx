@@ -1,0 +1,31 @@
+import { useNavigation } from '@remix-run/react'
+import { useT } from '#app/components/ui/i18n.tsx'
+
+/** Answers within 100 ms with something visible, and can't be pressed twice. */
+export function SubmitButton(props: {
+  label: string
+  name?: string
+  value?: string
+  look?: 'plain' | 'alert' | 'link'
+}) {
+  const t = useT()
+  const navigation = useNavigation()
+  const busy =
+    navigation.state !== 'idle' &&
+    navigation.formMethod === 'POST' &&
+    (!props.name || navigation.formData?.get(props.name) === props.value)
+  return (
+    <button
+      type="submit"
+      className={props.look ? `button ${props.look}` : 'button'}
+      name={props.name}
+      value={props.value}
+      aria-disabled={busy || undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault()
+      }}
+    >
+      {busy ? t('common:working') : props.label}
+    </button>
+  )
+}

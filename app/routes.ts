@@ -1,0 +1,31 @@
+import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Every URL of the site. M2 and M3 (credential and ballot) are in `http/urn.ts`, health in `server.ts`. */
+export default [
+  layout('routes/public/layout.tsx', [
+    index('routes/public/home.tsx'),
+    route('demo', 'routes/public/demo.tsx'),
+    route('installation', 'routes/public/setup.tsx'),
+    route('connexion', 'routes/public/sign-in.tsx'),
+    route('connexion/envoye', 'routes/public/sign-in-sent.tsx'),
+    route('connexion/lien', 'routes/public/sign-in-link.tsx'),
+    route('style', 'routes/public/style.tsx'),
+  ]),
+  route('deconnexion', 'routes/public/sign-out.ts'),
+  route('langue', 'routes/public/language.ts'),
+  route('e/:wave', 'routes/answer/introduction.tsx'),
+  route('e/:wave/protection', 'routes/answer/protection.tsx'),
+  route('demarches', 'routes/staff/processes.tsx'),
+  route('demarches/nouvelle', 'routes/staff/process-new.tsx'),
+  route('demarches/:processId', 'routes/staff/layout.tsx', [
+    index('routes/staff/today.tsx'),
+    route('consultations', 'routes/staff/consultations.tsx'),
+    route('consultations/nouvelle', 'routes/staff/wave-new.tsx'),
+    route('vagues/:waveId', 'routes/staff/wave.tsx'),
+    route('vagues/:waveId/preparer', 'routes/staff/wave-prepare.tsx'),
+    route('vagues/:waveId/apercu', 'routes/staff/wave-preview.tsx'),
+    route('vagues/:waveId/lancer', 'routes/staff/wave-launch.tsx'),
+  ]),
+  route('demarches/:processId/vagues/:waveId/proces-verbal/:kind', 'routes/staff/wave-record.ts'),
+  route('*', 'routes/public/not-found.tsx'),
+] satisfies RouteConfig

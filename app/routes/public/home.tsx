@@ -1,0 +1,58 @@
+import { redirect } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useT } from '#app/components/ui/i18n.tsx'
+import { titled } from '#app/components/ui/title.ts'
+import { isWithoutAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
+import { publicLoader } from '#app/http/context.server.ts'
+
+export const meta = titled('site:homeTitle')
+
+export const loader = publicLoader(async ({ ctx, visitor, settings }) => {
+  if (settings.mode !== 'demo' && (await isWithoutAccount(ctx))) throw redirect('/installation')
+  return {
+    signedIn: visitor !== null,
+    demo: settings.mode === 'demo' && new URL(settings.baseUrl).hostname === 'localhost',
+    mailbox: settings.mailboxDir !== null,
+  }
+})
+
+export default function Home() {
+  const t = useT()
+  const { signedIn, demo, mailbox } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>{t('site:homeTitle')}</h1>
+      <p className="lede">{t('site:homeLede')}</p>
+      <section className="promise" aria-labelledby="promise">
+        <h2 id="promise">{t('site:homePromise')}</h2>
+        <ul>
+          <li>{t('site:homePromise1')}</li>
+          <li>{t('site:homePromise2')}</li>
+          <li>{t('site:homePromise3')}</li>
+        </ul>
+      </section>
+      <p className="actions">
+        {signedIn ? (
+          <Link className="button" to="/demarches">
+            {t('site:goToWork')}
+          </Link>
+        ) : (
+          <Link className={demo ? 'button plain' : 'button'} to="/connexion">
+            {t('site:signInLink')}
+          </Link>
+        )}
+        {demo ? (
+          <Link className="button" to="/demo">
+            {t('site:demoLink')}
+          </Link>
+        ) : null}
+      </p>
+      <p className="quiet">{t('site:homeInvited')}</p>
+      {mailbox ? (
+        <p>
+          <Link to="/boite-aux-lettres">{t('site:mailboxLink')}</Link>
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,10 @@
+import { redirect } from '@remix-run/node'
+import { publicAction, publicLoader } from '#app/http/context.server.ts'
+import { isLocale, localeCookieHeader } from '#app/http/locale.ts'
+
+export const loader = publicLoader(async () => redirect('/'))
+
+export const action = publicAction(async ({ request }) => {
+  const locale = (await request.formData()).get('locale')
+  throw redirect('/', isLocale(locale) ? { headers: await localeCookieHeader(locale) } : undefined)
+})
