@@ -115,11 +115,11 @@ function checkTogether(settings: Settings, values: z.output<typeof schema>, env:
   if (values.SMTP_URL && !values.MAIL_FROM) throw new SettingsError('mail-from-missing')
   if (https && !values.KEYS_DIR) throw new SettingsError('keys-dir-missing')
   const [state, keys, secret] = [stateDir, keysDir, secretFile].map(realPath) as [string, string, string]
-  if (isUnder(secret, keys)) throw new SettingsError('secret-among-keys')
   if (keys === state || isUnder(state, keys)) throw new SettingsError('keys-dir-place')
   if (https && (isUnder(keys, state) || path.dirname(keys) === path.dirname(state))) {
     throw new SettingsError('keys-dir-place')
   }
+  if (isUnder(secret, keys)) throw new SettingsError('secret-among-keys')
   if (values.TEST_CLOCK_OFFSET_FILE && env.NODE_ENV !== 'test') throw new SettingsError('clock')
 }
 
