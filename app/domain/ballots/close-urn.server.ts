@@ -1,0 +1,188 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { createFrame } from '#app/domain/disclosure/frame.ts'
+import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
+import { tally } from '#app/domain/disclosure/tally.ts'
+import { readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'
+import type { AnonymousCtx } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import { countUrn } from './internal/count-urn.server.ts'
+import type { OpeningSettings } from './internal/open-ballots.ts'
+import { writeOpening } from './internal/write-opening.server.ts'
+import type { VoidReason } from './judge-ballot.ts'
+import { type KeyFiles, urnPublicKey } from './key-files.server.ts'
+
+/** Where a crash may fall; tests stop the process there. */
+export type ClosePoint = 'closing' | 'opened' | 'locked' | 'written' | 'committed' | 'destroyed'
+
+export interface CloseUrn {
+  waveId: string
+  keys: KeyFiles
+  progress?: (opened: number) => void
+  reached?: (point: ClosePoint) => void | Promise<void>
+  /** How often tables that a dump holds are tried, 2 s each and 1 s between; then the job gives up until its next run. */
+  tries?: number
+}
+
+/** What the closing record says. */
+export interface ClosedUrn {
+  invited: number
+  credentialsIssued: number
+  credentialsWithoutBallot: number
+  /** In the urn, void ones included. */
+  ballots: number
+  void: Partial<Record<VoidReason, number>>
+  /** In hexadecimal, sorted. */
+  nullifiers: string[]
+  /** Whether k valid ballots were reached; otherwise no tally and no comment was written. */
+  publishable: boolean
+  /** When the key files were known to be gone. */
+  keysDestroyedAt: Date
+}
+
+/** Minutes between the closing hour and the opening of the urn: ballots of credentials issued just before still come in. */
+export const graceMinutes = 15
+
+/**
+ * M4: closes a wave, opens its urn, writes counts and comments, destroys tables and keys (anonymity.md, M4). Killed anywhere,
+ * it is run again: before the commit the urn is opened anew, after it only the keys are left to destroy.
+ * @throws DomainError with a fixed code, never a caught error's message, since some quote what they read:
+ *   `urn.too-early`, `urn.key-lost`, `urn.tables-held`, `urn.count-differs`, `urn.close-failed`
+ */
+export async function closeUrn(ctx: AnonymousCtx, input: CloseUrn): Promise<ClosedUrn> {
+  try {
+    return await close(ctx, input)
+  } catch (error) {
+    throw error instanceof DomainError ? error : new DomainError('urn.close-failed', 503)
+  }
+}
+
+async function close(ctx: AnonymousCtx, input: CloseUrn): Promise<ClosedUrn> {
+  const { waveId, keys } = input
+  const reached = async (point: ClosePoint) => await input.reached?.(point)
+  if ((await startClosing(ctx, waveId)) === 'closing') {
+    await reached('closing')
+    const { settings, k } = await readSettings(ctx, waveId, keys)
+    const urn = await countUrn(ctx, settings, input.progress ?? (() => undefined))
+    await reached('opened')
+    const questionnaire = readQuestionnaire(settings.definition)
+    const tallies =
+      validBallots(urn) < k ? [] : tally(createFrame({ questionnaire, tree: settings.tree, k }), urn.counts)
+    await writeWhenFree(ctx, { waveId, urn, tallies }, reached, input.tries ?? 100)
+    await reached('committed')
+  }
+  await keys.destroy(waveId)
+  const keysDestroyedAt = ctx.now()
+  await reached('destroyed')
+  await checkpoint(ctx)
+  return await readClosedUrn(ctx, waveId, keysDestroyedAt)
+}
+
+/**
+ * In a transaction of its own: the exclusive lock waits for every ballot being accepted, so each acknowledged one is
+ * visible afterwards and no other can come.
+ */
+async function startClosing(ctx: AnonymousCtx, waveId: string): Promise<'closing' | 'closed'> {
+  return await ctx.db.transaction().execute(async (trx) => {
+    await sql`set transaction isolation level read committed`.execute(trx)
+    await sql`select pg_advisory_xact_lock(urn_lock(${waveId}))`.execute(trx)
+    const wave = await trx
+      .selectFrom('waves')
+      .select(['state', 'closes_at'])
+      .where('id', '=', waveId)
+      .executeTakeFirst()
+    if (wave?.state === 'closing' || wave?.state === 'closed') return wave.state
+    if (wave?.state !== 'launched') throw new DomainError('urn.close-failed', 503)
+    const opensAt = wave.closes_at!.getTime() + graceMinutes * 60_000
+    if (ctx.now().getTime() < opensAt) throw new DomainError('urn.too-early', 409)
+    await trx.updateTable('waves').set({ state: 'closing' }).where('id', '=', waveId).execute()
+    return 'closing'
+  })
+}
+
+async function readSettings(
+  ctx: AnonymousCtx,
+  waveId: string,
+  keys: KeyFiles,
+): Promise<{ settings: OpeningSettings; k: number }> {
+  const wave = await ctx.db
+    .selectFrom('waves')
+    .innerJoin('definitions', 'definitions.hash', 'waves.definition_hash')
+    .select(['k', 'urn_public', 'ballot_length', 'definitions.hash', 'definitions.definition'])
+    .where('waves.id', '=', waveId)
+    .executeTakeFirstOrThrow()
+  const nodes = await ctx.db
+    .selectFrom('wave_nodes')
+    .select(['node', 'parent', 'label', 'headcount'])
+    .where('wave_id', '=', waveId)
+    .orderBy('node')
+    .execute()
+  const files = await keys.read(waveId)
+  if (!files || !wave.urn_public?.equals(urnPublicKey(files.urnPrivate))) {
+    throw new DomainError('urn.key-lost', 503)
+  }
+  const settings = {
+    waveId,
+    definition: wave.definition as SurveyDefinition,
+    definitionHash: wave.hash.toString('hex'),
+    tree: nodes.map(({ node, parent, label, headcount }) => ({
+      id: node,
+      parent,
+      label: label as TreeNode['label'],
+      headcount,
+    })),
+    urnPrivate: Uint8Array.from(files.urnPrivate),
+    ballotLength: wave.ballot_length!,
+  }
+  return { settings, k: wave.k }
+}
+
+async function writeWhenFree(
+  ctx: AnonymousCtx,
+  opening: Parameters<typeof writeOpening>[1],
+  reached: (point: ClosePoint) => Promise<void>,
+  tries: number,
+): Promise<void> {
+  for (let left = tries; ; left--) {
+    try {
+      return await writeOpening(ctx.db, opening, reached)
+    } catch (error) {
+      const held = error instanceof DomainError && error.code === 'urn.tables-held'
+      if (!held || left <= 1) throw error
+      await pause(1_000)
+    }
+  }
+}
+
+/** Makes the dropped tables leave the disk now rather than within minutes; a role without the right leaves it to the server. */
+async function checkpoint(ctx: AnonymousCtx): Promise<void> {
+  await sql`checkpoint`.execute(ctx.db).catch(() => undefined)
+}
+
+async function readClosedUrn(ctx: AnonymousCtx, waveId: string, keysDestroyedAt: Date): Promise<ClosedUrn> {
+  const wave = await ctx.db
+    .selectFrom('waves')
+    .select(['k', 'invited', 'credentials_issued', 'ballots', 'void'])
+    .where('id', '=', waveId)
+    .executeTakeFirstOrThrow()
+  const spent = await ctx.db
+    .selectFrom('spent_ballots')
+    .select('nullifier')
+    .where('wave_id', '=', waveId)
+    .orderBy('nullifier')
+    .execute()
+  const urn = { ballots: wave.ballots!, void: wave.void as ClosedUrn['void'] }
+  return {
+    ...urn,
+    invited: wave.invited!,
+    credentialsIssued: wave.credentials_issued!,
+    credentialsWithoutBallot: wave.credentials_issued! - urn.ballots,
+    nullifiers: spent.map(({ nullifier }) => nullifier.toString('hex')),
+    publishable: validBallots(urn) >= wave.k,
+    keysDestroyedAt,
+  }
+}
+
+function validBallots(urn: { ballots: number; void: Partial<Record<VoidReason, number>> }): number {
+  return urn.ballots - Object.values(urn.void).reduce((sum, n) => sum + n, 0)
+}

@@ -1,0 +1,44 @@
+import type { ZodType } from 'zod'
+import type { Answers } from '#surveys/answers.ts'
+import { type BallotContent, unpadContent } from './ballot-format.ts'
+
+/** Why an opened ballot doesn't count. Its content is dropped; only the number of each reason is kept. */
+export const voidReasons = ['unsealed', 'padding', 'content', 'definition', 'group', 'answers'] as const
+export type VoidReason = (typeof voidReasons)[number]
+
+export interface BallotRules {
+  /** SHA-256 of the frozen definition, in hexadecimal. */
+  definitionHash: string
+  leafIds: ReadonlySet<string>
+  /** Of the frozen questionnaire: `answersSchema`. */
+  answers: ZodType<Answers>
+}
+
+/**
+ * Judges a padded ballot as it comes out of its seal. The same schema runs in the browser before sealing, so only a
+ * forged or damaged ballot is void.
+ * @param padded null when it didn't open
+ */
+export function judgeBallot(padded: Uint8Array | null, rules: BallotRules): BallotContent | VoidReason {
+  if (padded === null) return 'unsealed'
+  const json = unpadContent(padded)
+  if (json === null) return 'padding'
+  const content = parseContent(json)
+  if (content === null) return 'content'
+  if (content.v !== rules.definitionHash) return 'definition'
+  if (!rules.leafIds.has(content.group)) return 'group'
+  const answers = rules.answers.safeParse(content.answers)
+  return answers.success ? { ...content, answers: answers.data } : 'answers'
+}
+
+function parseContent(json: Uint8Array): BallotContent | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json))
+    if (typeof value !== 'object' || value === null) return null
+    if (Object.keys(value).sort().join() !== 'answers,group,v') return null
+    const { v, group, answers } = value as BallotContent
+    return typeof v === 'string' && typeof group === 'string' ? { v, group, answers } : null
+  } catch {
+    return null
+  }
+}
