@@ -103,7 +103,9 @@ async function holdEmbedded(settings: Settings): Promise<Server> {
     renew: async () => {
       await holder.query(`drop database ${databaseName} with (force)`)
       await holder.query(`create database ${databaseName}`)
-      fs.rmSync(path.join(settings.stateDir, 'mailbox'), { recursive: true, force: true })
+      const mailbox = path.join(settings.stateDir, 'mailbox')
+      for (const message of fs.readdirSync(mailbox))
+        fs.rmSync(path.join(mailbox, message), { recursive: true })
     },
     release: async () => {
       released = true

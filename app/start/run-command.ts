@@ -4,15 +4,21 @@ import { StartError, sayError } from './terminal.ts'
 
 /** `demo [--reset]`, `live`, or `sign-in <address> [--demo]`. */
 export async function runCommand(args: readonly string[]): Promise<void> {
-  const [command, ...rest] = args
+  process.exit(await run(args))
+}
+
+async function run([command, ...rest]: readonly string[]): Promise<number> {
   try {
-    if (command === 'sign-in') return await signIn(rest)
+    if (command === 'sign-in') {
+      await signIn(rest)
+      return 0
+    }
     const mode = command === 'demo' ? 'demo' : 'live'
     const unknown = rest.find((option) => !(mode === 'demo' && option === '--reset'))
     if (unknown) throw new StartError('unknown-option', { option: unknown })
-    process.exitCode = await startInstance(mode, { reset: rest.includes('--reset') })
+    return await startInstance(mode, { reset: rest.includes('--reset') })
   } catch (error) {
     sayError(error)
-    process.exitCode = 1
+    return 1
   }
 }

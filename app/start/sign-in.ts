@@ -1,3 +1,5 @@
+import * as fs from 'node:fs'
+import path from 'node:path'
 import { signInLink } from '#app/domain/accounts/jobs.server.ts'
 import { createSignInCode } from '#app/domain/accounts/sign-in-link.server.ts'
 import { readSettings } from '#app/env.server.ts'
@@ -12,9 +14,9 @@ export async function signIn(args: readonly string[]): Promise<void> {
   if (unknown) throw new StartError('unknown-option', { option: unknown })
   if (!email) throw new StartError('sign-in-usage')
   const settings = readSettings(args.includes('--demo') ? 'demo' : 'live')
-  const server = settings.databaseUrl
-    ? null
-    : await startEmbeddedServer({ folder: `${settings.stateDir}/pg`, durable: true })
+  const folder = path.join(settings.stateDir, 'pg')
+  if (!settings.databaseUrl && !fs.existsSync(folder)) throw new StartError('sign-in-unknown', { email })
+  const server = settings.databaseUrl ? null : await startEmbeddedServer({ folder, durable: true })
   const { db } = connect(settings.databaseUrl ?? (server?.url('diapason') as string), 1)
   try {
     const account = await db.selectFrom('accounts').select('id').where('email', '=', email).executeTakeFirst()

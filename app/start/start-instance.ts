@@ -45,7 +45,9 @@ export async function startInstance(mode: 'demo' | 'live', options: { reset: boo
     ready.catch(() => undefined)
     const failure = await end
     if (!failure) return 0
-    sayError(failure)
+    throw failure
+  } catch (error) {
+    sayError(error)
     return 1
   } finally {
     say('stopping')
@@ -69,7 +71,7 @@ async function prepare(settings: Settings, database: InstanceDatabase) {
 async function greet(settings: Settings, { db }: InstanceDatabase) {
   say('ready', { url: settings.baseUrl })
   if (settings.mode === 'demo') say('roles', { url: `${settings.baseUrl}/demo` })
-  const code = await ensureSetupCode({ db, now: () => new Date(), actor: null })
+  const code = settings.mode === 'live' && (await ensureSetupCode({ db, now: () => new Date(), actor: null }))
   if (code) say('setup-code', { url: `${settings.baseUrl}/installation`, code })
   say('how-to-stop')
 }
