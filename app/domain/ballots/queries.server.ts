@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { AnonymousCtx } from '../context.ts'
 import { isWaveId } from './ballot-format.ts'
+import { urnTables } from './internal/urn-tables.server.ts'
 
 /** What anybody may know of a urn: printed in the opening record, and given to the page that seals. */
 export interface PublicUrn {
@@ -34,4 +36,13 @@ export async function getPublicUrn(ctx: Pick<AnonymousCtx, 'db'>, waveId: string
     ballotLength: wave.ballot_length,
     invited: wave.invited,
   }
+}
+
+/** How many ballots an open urn holds. Never shown as it is: see `refreshTotal` of consultations. */
+export async function countBallots(ctx: Pick<AnonymousCtx, 'db'>, waveId: string): Promise<number> {
+  const { ballots } = urnTables(waveId)
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::integer as count from ${sql.table(ballots)}`.execute(ctx.db)
+  return rows[0]?.count ?? 0
 }
