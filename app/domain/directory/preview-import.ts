@@ -1,0 +1,144 @@
+import { checkRow, findRepeatedMatricules } from './check-rows.ts'
+import { comparableText } from './comparable-text.ts'
+import type {
+  ImportPlan,
+  ImportPreview,
+  KnownPerson,
+  LineTarget,
+  PreviewLine,
+  SoundRow,
+  UnknownEmployer,
+} from './import-plan.ts'
+import { employerMatcher, type KnownEmployer } from './match-employer.ts'
+import { matchRows } from './match-rows.ts'
+import { type PersonRows, planPerson, type RowResult } from './plan-person.ts'
+import { type Merge, proposeMerges } from './propose-merges.ts'
+import type { AgentRow } from './read-agents-file.ts'
+import type { ImportDecisions } from './schema.ts'
+
+/** The lines of each person: one that is known, one that a tick makes of several lines, or one alone. */
+function gatherPersons(targets: ReadonlyMap<SoundRow, LineTarget>, merges: readonly Merge[]): PersonRows[] {
+  const byPerson = new Map<KnownPerson, PersonRows>()
+  const ofPerson = (person: KnownPerson): PersonRows => {
+    const gathered = byPerson.get(person) ?? { person, known: [], added: [] }
+    byPerson.set(person, gathered)
+    return gathered
+  }
+  const mergeOf = new Map(
+    merges
+      .filter(({ proposal }) => proposal.ticked)
+      .flatMap((merge) => merge.rows.map((row) => [row, merge])),
+  )
+  const merged = new Map<Merge, PersonRows>()
+  const alone: PersonRows[] = []
+  for (const [row, target] of targets) {
+    if (target.kind === 'known') ofPerson(target.person).known.push({ row, employment: target.employment })
+    if (target.kind !== 'new') continue
+    const merge = mergeOf.get(row)
+    if (!merge) alone.push({ person: null, known: [], added: [row] })
+    else if (merge.person) ofPerson(merge.person).added.push(row)
+    else {
+      const gathered = merged.get(merge) ?? { person: null, known: [], added: [] }
+      gathered.added.push(row)
+      merged.set(merge, gathered)
+    }
+  }
+  return [...byPerson.values(), ...merged.values(), ...alone]
+}
+
+function toLine(
+  row: AgentRow,
+  employer: string,
+  said: Partial<Omit<PreviewLine, 'line' | 'name' | 'employer'>> & Pick<PreviewLine, 'status'>,
+): PreviewLine {
+  const name = `${row.givenName} ${row.familyName}`.trim().slice(0, 200)
+  return { line: row.line, name, employer, reasons: [], changes: [], notes: [], question: null, ...said }
+}
+
+/**
+ * Compares a file with the directory; writes nothing and forgets no line: each comes out new, changed, unchanged,
+ * left out with its reasons, or as a question.
+ * @param rows the lines of a file, in order
+ * @param persons the directory of the démarche
+ * @param employers the employers of the démarche
+ * @param decisions what the pilot answered so far
+ * @returns lines in the order of the file, counts (their five statuses add up to the lines), what is asked, and the plan
+ */
+export function previewImport(
+  rows: readonly AgentRow[],
+  persons: readonly KnownPerson[],
+  employers: readonly KnownEmployer[],
+  decisions: ImportDecisions,
+): ImportPreview {
+  const match = employerMatcher(employers, decisions.employers)
+  const checked = rows.map((row) => checkRow(row, match))
+  const sound = checked.flatMap((check) => check.sound ?? [])
+  const repeated = findRepeatedMatricules(sound)
+  const targets = matchRows(
+    sound.filter((row) => !repeated.has(row)),
+    persons,
+    decisions,
+  )
+  const names = new Map(employers.map((employer) => [employer.id, employer.name]))
+  const merges = proposeMerges(targets, persons, (id) => names.get(id) ?? '', decisions)
+  const plan: ImportPlan = {
+    newPersons: [],
+    additions: [],
+    personChanges: [],
+    employmentChanges: [],
+    mainMoves: [],
+  }
+  const results = new Map<SoundRow, RowResult>()
+  for (const gathered of gatherPersons(targets, merges)) {
+    for (const result of planPerson(gathered, plan)) results.set(result.row, result)
+  }
+
+  const unknown = new Map<string, UnknownEmployer>()
+  const lines = checked.map((check) => {
+    const { row, sound: soundRow } = check
+    if (!soundRow) {
+      if (check.nearest !== undefined) {
+        const key = comparableText(row.employer)
+        const asked = unknown.get(key) ?? {
+          key,
+          written: row.employer.slice(0, 200),
+          lines: 0,
+          nearest: check.nearest,
+        }
+        unknown.set(key, { ...asked, lines: asked.lines + 1 })
+      }
+      return toLine(row, row.employer.slice(0, 200), { status: 'left-out', reasons: check.reasons })
+    }
+    const employer = soundRow.employer.name
+    const repeat = repeated.get(soundRow)
+    if (repeat) return toLine(row, employer, { status: 'left-out', reasons: [repeat] })
+    const target = targets.get(soundRow)
+    if (target?.kind === 'left-out') return toLine(row, employer, { status: 'left-out', ...pick(target) })
+    const question = target?.question ?? null
+    const result = results.get(soundRow)
+    if (!result) return toLine(row, employer, { status: 'question', question })
+    const { status, changes, notes } = result
+    return toLine(row, employer, { status, changes, notes, question })
+  })
+
+  const count = (status: PreviewLine['status']) => lines.filter((line) => line.status === status).length
+  return {
+    lines,
+    counts: {
+      new: count('new'),
+      changed: count('changed'),
+      unchanged: count('unchanged'),
+      leftOut: count('left-out'),
+      questions: count('question'),
+      persons: plan.newPersons.length,
+      personsWithoutEmail: plan.newPersons.filter((person) => !person.email).length,
+    },
+    proposals: merges.map(({ proposal }) => proposal),
+    unknownEmployers: [...unknown.values()].toSorted((a, b) => b.lines - a.lines),
+    plan,
+  }
+}
+
+function pick({ reasons, question }: Extract<LineTarget, { kind: 'left-out' }>) {
+  return { reasons, question }
+}

@@ -1,0 +1,305 @@
+import { createHash } from 'node:crypto'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { AnyCtx, Ctx } from '#app/domain/context.ts'
+import type { DirectoryGroup } from '#app/domain/disclosure/group-tree.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
+import type { Database } from '#db/schema/index.ts'
+import { comparableText } from './comparable-text.ts'
+import type { ImportPreview } from './import-plan.ts'
+import { loadImport, sealPreview } from './internal/load-import.server.ts'
+import type { AgentsFile } from './read-agents-file.ts'
+import { type ImportOutcome, importOutcomeSchema, type ListAgentsInput } from './schema.ts'
+
+export type Segment = Database['employers']['segment']
+
+export interface Agent {
+  personId: string
+  familyName: string
+  givenName: string
+  email: string | null
+  locale: Locale
+  /** Where she is counted, first. */
+  employments: { employer: string; service: string | null; job: string | null; matricule: string | null }[]
+}
+
+/** Agents on one page of the list. */
+export const agentsPerPage = 50
+
+type Joined = ExpressionBuilder<Database, 'persons' | 'employments' | 'employers'>
+
+/** Letters without accents or case, in the database; what `comparableText` does to the words looked for. */
+function folded(eb: Joined) {
+  const text = sql`concat_ws(' ', ${eb.ref('persons.family_name')}, ${eb.ref('persons.given_name')}, ${eb.ref('persons.email')},
+    ${eb.ref('employers.name')}, ${eb.ref('employments.service')}, ${eb.ref('employments.matricule')})`
+  return sql<string>`lower(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'))`
+}
+
+function searchWords(search: string): string[] {
+  const plain = search
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+  return plain
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, 8)
+}
+
+const collated = (column: string) => sql`${sql.ref(column)} collate "fr-FR-x-icu"`
+const sortKeys = {
+  name: ['persons.family_name', 'persons.given_name'],
+  employer: ['employers.name', 'persons.family_name', 'persons.given_name'],
+  service: ['employments.service', 'persons.family_name', 'persons.given_name'],
+  email: ['persons.email', 'persons.family_name'],
+} as const
+
+/**
+ * Agents of a démarche, each once, by her main employment.
+ * @param input.search words that must all be found in name, address, main employer, service or matricule
+ * @returns one page, the number of agents found, and the page shown (the last one when asked for beyond)
+ */
+export async function listAgents(
+  ctx: Ctx,
+  input: ListAgentsInput & { processId: string },
+): Promise<{ agents: Agent[]; total: number; page: number; pages: number }> {
+  let found = ctx.db
+    .selectFrom('persons')
+    .innerJoin('employments', (join) =>
+      join.onRef('employments.person_id', '=', 'persons.id').on('employments.main', '=', true),
+    )
+    .innerJoin('employers', 'employers.id', 'employments.employer_id')
+    .where('persons.process_id', '=', input.processId)
+  for (const word of searchWords(input.search)) {
+    found = found.where((eb) => eb(sql`position(${word} in ${folded(eb)})`, '>', 0))
+  }
+  if (input.employerId) found = found.where('employments.employer_id', '=', input.employerId)
+  const { total } = await found.select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
+  const pages = Math.max(1, Math.ceil(Number(total) / agentsPerPage))
+  const page = Math.min(input.page, pages)
+  let sorted = found.select(['persons.id', 'family_name', 'given_name', 'email', 'locale'])
+  for (const column of sortKeys[input.sort]) {
+    sorted = sorted.orderBy(collated(column), (order) =>
+      input.direction === 'asc' ? order.asc().nullsLast() : order.desc().nullsLast(),
+    )
+  }
+  const persons = await sorted
+    .orderBy('persons.id')
+    .limit(agentsPerPage)
+    .offset((page - 1) * agentsPerPage)
+    .execute()
+  const employments = await ctx.db
+    .selectFrom('employments')
+    .innerJoin('employers', 'employers.id', 'employments.employer_id')
+    .select(['person_id', 'employers.name as employer', 'service', 'job', 'matricule'])
+    .where('employments.process_id', '=', input.processId)
+    .where('person_id', 'in', [...persons.map(({ id }) => id), '00000000-0000-0000-0000-000000000000'])
+    .orderBy('main', 'desc')
+    .orderBy('employers.name')
+    .execute()
+  const byPerson = Map.groupBy(employments, ({ person_id }) => person_id)
+  const agents = persons.map((person) => ({
+    personId: person.id,
+    familyName: person.family_name,
+    givenName: person.given_name,
+    email: person.email,
+    locale: person.locale,
+    employments: (byPerson.get(person.id) ?? []).map(({ employer, service, job, matricule }) => ({
+      employer,
+      service,
+      job,
+      matricule,
+    })),
+  }))
+  return { agents, total: Number(total), page, pages }
+}
+
+export interface EmployerCount {
+  id: string
+  name: string
+  segment: Segment
+  agents: number
+  withoutEmail: number
+}
+
+/** Every employer of a démarche with its agents, counted where their main employment is; those with nobody too. */
+export async function countAgents(ctx: Ctx, processId: string): Promise<EmployerCount[]> {
+  const rows = await ctx.db
+    .selectFrom('employers')
+    .leftJoin('employments', (join) =>
+      join.onRef('employments.employer_id', '=', 'employers.id').on('employments.main', '=', true),
+    )
+    .leftJoin('persons', 'persons.id', 'employments.person_id')
+    .select(['employers.id', 'employers.name', 'employers.segment'])
+    .select((eb) => [
+      eb.fn.count<string>('persons.id').as('agents'),
+      eb.fn.count<string>('persons.email').as('reachable'),
+    ])
+    .where('employers.process_id', '=', processId)
+    .groupBy('employers.id')
+    .orderBy(sql`array_position(array['epci', 'central_commune', 'other_communes'], employers.segment)`)
+    .orderBy(collated('employers.name'))
+    .execute()
+  return rows.map(({ reachable, agents, ...employer }) => ({
+    ...employer,
+    agents: Number(agents),
+    withoutEmail: Number(agents) - Number(reachable),
+  }))
+}
+
+export interface ImportStatus {
+  id: string
+  fileName: string
+  state: Database['directory_imports']['state']
+  /** Lines written so far, of all lines. */
+  done: number
+  total: number
+  outcome: ImportOutcome | null
+  createdAt: Date
+}
+
+/** @throws DomainError `not-found` when the import is not of this démarche */
+export async function getImportStatus(
+  ctx: Ctx,
+  input: { processId: string; importId: string },
+): Promise<ImportStatus> {
+  const row = await ctx.db
+    .selectFrom('directory_imports')
+    .select(['id', 'file_name', 'state', 'done', 'total', 'outcome', 'created_at'])
+    .where('process_id', '=', input.processId)
+    .where('id', '=', input.importId)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('not-found', 404)
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    outcome: row.outcome ? importOutcomeSchema.parse(row.outcome) : null,
+    createdAt: row.created_at,
+  }
+}
+
+/** Imports of the last 30 days, the newest first. */
+export async function listImports(
+  ctx: Ctx,
+  processId: string,
+): Promise<Omit<ImportStatus, 'outcome' | 'done'>[]> {
+  const rows = await ctx.db
+    .selectFrom('directory_imports')
+    .select(['id', 'file_name', 'state', 'total', 'created_at'])
+    .where('process_id', '=', processId)
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    state: row.state,
+    total: row.total,
+    createdAt: row.created_at,
+  }))
+}
+
+export interface ImportView {
+  file: Pick<AgentsFile, 'encoding' | 'separator' | 'headings'>
+  preview: ImportPreview
+  /** Given back on confirmation: what is written is what was read. */
+  seal: string
+  employers: { id: string; name: string }[]
+}
+
+/**
+ * The preview of a kept file against the directory as it is now.
+ * @throws DomainError `not-found` when the import is not of this démarche
+ */
+export async function getImportPreview(
+  ctx: Ctx,
+  input: { processId: string; importId: string },
+): Promise<ImportView> {
+  const { file, preview, employers } = await loadImport(ctx, input)
+  const { encoding, separator, headings } = file
+  return {
+    file: { encoding, separator, headings },
+    preview,
+    seal: sealPreview(preview),
+    employers: employers.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+const segmentLabels: Record<Segment, LocalizedText> = {
+  epci: { fr: translator('fr')('directory:segment.epci'), en: translator('en')('directory:segment.epci') },
+  central_commune: {
+    fr: translator('fr')('directory:segment.central_commune'),
+    en: translator('en')('directory:segment.central_commune'),
+  },
+  other_communes: {
+    fr: translator('fr')('directory:segment.other_communes'),
+    en: translator('en')('directory:segment.other_communes'),
+  },
+}
+
+/** A service has no row of its own: its identifier follows from its employer and its name, spelling set aside. */
+function serviceId(employerId: string, service: string): string {
+  return createHash('sha256')
+    .update(`${employerId} ${comparableText(service)}`)
+    .digest('hex')
+    .slice(0, 16)
+}
+
+/**
+ * Agents by segment, employer and service, each person once, at her main employment: the leaves a wave freezes.
+ * A service written in several ways is one; its label is the most frequent spelling.
+ */
+export async function listDirectoryGroups(ctx: AnyCtx, processId: string): Promise<DirectoryGroup[]> {
+  const rows = await ctx.db
+    .selectFrom('employments')
+    .innerJoin('employers', 'employers.id', 'employments.employer_id')
+    .select(['employers.id', 'employers.name', 'employers.segment', 'employments.service'])
+    .select((eb) => eb.fn.countAll<string>().as('headcount'))
+    .where('employments.process_id', '=', processId)
+    .where('employments.main', '=', true)
+    .groupBy(['employers.id', 'employments.service'])
+    .orderBy('employers.id')
+    .orderBy('headcount', 'desc')
+    .orderBy('employments.service')
+    .execute()
+  const groups = new Map<string, DirectoryGroup>()
+  for (const row of rows) {
+    const service = row.service && comparableText(row.service) !== '' ? row.service : null
+    const key = service ? serviceId(row.id, service) : row.id
+    const group = groups.get(key)
+    if (group) group.headcount += Number(row.headcount)
+    else {
+      groups.set(key, {
+        segment: { id: row.segment, label: segmentLabels[row.segment] },
+        employer: { id: row.id, label: { fr: row.name, en: row.name } },
+        service: service ? { id: key, label: { fr: service, en: service } } : null,
+        headcount: Number(row.headcount),
+      })
+    }
+  }
+  return [...groups.values()]
+}
+
+export interface Recipient {
+  personId: string
+  familyName: string
+  givenName: string
+  email: string
+  locale: Locale
+}
+
+/** Persons of a démarche who have an address, each once; two persons may share a mailbox. */
+export async function listRecipients(ctx: AnyCtx, processId: string): Promise<Recipient[]> {
+  const rows = await ctx.db
+    .selectFrom('persons')
+    .select(['id', 'family_name', 'given_name', 'email', 'locale'])
+    .where('process_id', '=', processId)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ id, family_name, given_name, email, locale }) =>
+    email ? [{ personId: id, familyName: family_name, givenName: given_name, email, locale }] : [],
+  )
+}

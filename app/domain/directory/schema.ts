@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { importFields } from './headings.ts'
+
+/**
+ * What the pilot answered in a preview. Every part is keyed by content, never by line number: the same answer holds for
+ * the same words in the next file.
+ */
+export const importDecisionsSchema = z.object({
+  /** The comparable text of an unknown employer's name → the employer it is. */
+  employers: z.record(z.string(), z.uuid()).default({}),
+  /** A question's key → `same` (as another line), `leave` (the line out), `different` (one more person), or an employment's id. */
+  answers: z.record(z.string(), z.union([z.literal(['same', 'leave', 'different']), z.uuid()])).default({}),
+  /** Keys of the proposals « one person at several employers » that were ticked. */
+  merged: z.array(z.string()).default([]),
+})
+export type ImportDecisions = z.infer<typeof importDecisionsSchema>
+
+export const noDecisions: ImportDecisions = { employers: {}, answers: {}, merged: [] }
+
+const reasonSchema = z.object({
+  code: z.enum([
+    'missing',
+    'formula',
+    'too-long',
+    'email-invalid',
+    'employer-unknown',
+    'duplicate-line',
+    'matricule-conflict',
+    'same-person',
+    'set-aside',
+  ]),
+  field: z.enum(importFields).optional(),
+  value: z.string().optional(),
+  /** The other line it is about. */
+  line: z.number().optional(),
+})
+/** Why a line is left out. */
+export type LineReason = z.infer<typeof reasonSchema>
+
+/** What an import wrote, kept with it: lines by what became of them, persons added, and why lines were left out. */
+export const importOutcomeSchema = z.object({
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  leftOut: z.number(),
+  persons: z.number(),
+  lines: z.array(z.object({ line: z.number(), name: z.string(), reasons: z.array(reasonSchema) })),
+})
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>
+
+export const sortColumns = ['name', 'employer', 'service', 'email'] as const
+
+/** The list of agents as its address says it. */
+export const listAgentsSchema = z.object({
+  search: z.string().trim().max(200).default('').catch(''),
+  employerId: z.uuid().optional().catch(undefined),
+  sort: z.enum(sortColumns).default('name').catch('name'),
+  direction: z.enum(['asc', 'desc']).default('asc').catch('asc'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+})
+export type ListAgentsInput = z.infer<typeof listAgentsSchema>
