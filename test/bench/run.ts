@@ -1,0 +1,35 @@
+import * as fs from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type BenchServer, startBenchServer } from './bench-database.ts'
+import { benchRawInserts } from './raw-inserts.ts'
+
+/** `npm run bench -- --json FILE --only raw_inserts`: figures of this machine, one flat list; nothing is asserted. */
+
+/** Length in bytes of the ciphertext of a barometer's ballot, to the nearest kilobyte. */
+const ballotBytes = 8192
+
+const benches: Record<string, (server: BenchServer) => Promise<Record<string, number>>> = {
+  raw_inserts: (server) => benchRawInserts(server, ballotBytes),
+}
+
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })
+const chosen = values.only?.split(',') ?? Object.keys(benches)
+const unknown = chosen.filter((name) => !benches[name])
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}\n`)
+  process.exit(1)
+}
+
+const server = await startBenchServer()
+const figures: Record<string, number> = {}
+try {
+  for (const name of chosen) {
+    for (const [key, figure] of Object.entries((await benches[name]?.(server)) ?? {})) {
+      figures[key] = figure
+      process.stdout.write(`${key.padEnd(32)} ${figure}\n`)
+    }
+  }
+} finally {
+  await server.stop()
+}
+if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
