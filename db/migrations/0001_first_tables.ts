@@ -74,7 +74,7 @@ create table waves (
 create table wave_notices (
   wave_id uuid primary key references waves on delete cascade, label text not null, title jsonb not null,
   who jsonb not null, why jsonb not null, contact jsonb not null, representatives_email text,
-  no_representatives boolean not null, depth text not null check (depth in ('segment', 'employer', 'service')));
+  no_representatives boolean not null, launch_problem text, total_at timestamptz, depth text not null check (depth in ('segment', 'employer', 'service')));
 create table wave_nodes (
   wave_id uuid not null references waves on delete cascade, node text not null, parent text, label jsonb not null,
   headcount integer not null, primary key (wave_id, node));
@@ -86,6 +86,10 @@ create table deliveries (
   kind text not null check (kind in ('invitation', 'reminder_7', 'reminder_3')),
   state text not null check (state in ('queued', 'attempted', 'accepted', 'refused')), reason_code text,
   attempts integer not null, primary key (wave_id, kind, person_id));
+create table trial_messages (
+  wave_id uuid not null references waves on delete cascade, account_id uuid not null references accounts on delete cascade,
+  state text not null check (state in ('requested', 'accepted', 'refused', 'unavailable')), reason_code text,
+  requested_at timestamptz not null, primary key (wave_id, account_id));
 create table tallies (
   wave_id uuid not null references waves on delete cascade, question text not null, node text not null,
   step integer not null, class integer not null, n integer not null,

@@ -1,6 +1,7 @@
 import type * as accounts from './accounts.ts'
 import type * as consultations from './consultations.ts'
 import type * as directory from './directory.ts'
+import type * as invitations from './invitations.ts'
 import type * as instance from './instance.ts'
 
 /** Every table of the database, by name. */
@@ -26,6 +27,7 @@ export interface Database {
   records: consultations.RecordsTable
   urn_suspensions: consultations.UrnSuspensionsTable
   deliveries: consultations.DeliveriesTable
+  trial_messages: invitations.TrialMessagesTable
   tallies: consultations.TalliesTable
   comments: consultations.CommentsTable
   spent_ballots: consultations.SpentBallotsTable

@@ -57,18 +57,20 @@ export async function startSmtpSink(rules: Rules = {}): Promise<SmtpSink> {
       const { mailFrom, rcptTo } = session.envelope
       const sender = mailFrom ? mailFrom.address : ''
       const { dsn } = session.envelope as { dsn?: { ret?: string | null } }
-      void readWhole(stream).then(async (raw) => {
-        const mail = await simpleParser(raw)
-        const message = {
-          sender,
-          recipient: rcptTo[0]?.address ?? '',
-          bounces: dsn?.ret ?? null,
-          raw: raw.toString(),
-          mail,
-        }
-        received.push(message)
-        done(asError(await rules.onMessage?.(message)))
-      })
+      readWhole(stream)
+        .then(async (raw) => {
+          const message = {
+            sender,
+            recipient: rcptTo[0]?.address ?? '',
+            bounces: dsn?.ret ?? null,
+            raw: raw.toString(),
+            mail: await simpleParser(raw),
+          }
+          received.push(message)
+          done(asError(await rules.onMessage?.(message)))
+        })
+        // Cut in the middle by a client that was killed: this message did not arrive.
+        .catch(done)
     },
   })
   // A client that is killed cuts its connections: expected here.

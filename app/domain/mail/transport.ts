@@ -35,4 +35,11 @@ export interface MailTransport {
 /** The mail server can't be reached, or asks to come back later: try again, nothing is lost. */
 export class MailUnavailable extends Error {
   override name = 'MailUnavailable'
+  /** A key of `mail:unavailable`: what the log, the queue and the page may hold. */
+  readonly code: string
+
+  constructor(code: string) {
+    super(code)
+    this.code = code
+  }
 }

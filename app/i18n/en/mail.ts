@@ -1,3 +1,5 @@
+import type fr from '../fr/mail.ts'
+
 /** Messages, and the local mailbox. */
 export default {
   greeting: 'Dear {{name}},',
@@ -107,4 +109,4 @@ export default {
     older: 'Older messages',
     pages: 'Pages of the mailbox',
   },
-}
+} satisfies Record<keyof typeof fr, unknown>

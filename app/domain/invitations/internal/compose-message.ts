@@ -1,0 +1,45 @@
+import { headerText } from '#app/domain/mail/header-text.ts'
+import type { OutgoingMail } from '#app/domain/mail/transport.ts'
+import type { Locale, LocalizedText } from '#app/i18n/index.ts'
+import { type Invitation, invitation } from '#emails/invitation.ts'
+import type { WaveLetter } from './wave-letter.server.ts'
+
+export interface Addressee {
+  name: string
+  address: string
+  locale: Locale
+}
+
+/**
+ * The message of a wave to one person, in her language when the wave has it.
+ * @param closesAt the hour the wave closes
+ */
+export function composeMessage(
+  letter: WaveLetter,
+  addressee: Addressee,
+  { kind, link, closesAt }: { kind: Invitation['kind']; link: string; closesAt: Date },
+): OutgoingMail {
+  const { languages, organisation, minutes, testWave } = letter
+  const locale = languages.includes(addressee.locale) ? addressee.locale : (languages[0] ?? 'fr')
+  const name = headerText(addressee.name)
+  const message = invitation({
+    kind,
+    locale,
+    name,
+    title: inLanguage(letter.title, locale),
+    who: inLanguage(letter.who, locale),
+    why: inLanguage(letter.why, locale),
+    contact: inLanguage(letter.contact, locale),
+    organisation,
+    minutes,
+    closesAt,
+    link,
+    testWave,
+  })
+  return { ...message, to: { name, address: addressee.address }, locale }
+}
+
+/** A text left empty in one language is read in the other. */
+function inLanguage(text: LocalizedText, locale: Locale): string {
+  return text[locale].trim() || text.fr.trim() || text.en.trim()
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { AnyCtx } from '#app/domain/context.ts'
+import type { Locale, LocalizedText } from '#app/i18n/index.ts'
+import type { WaveState } from '#db/schema/consultations.ts'
+import { type InstrumentId, instruments } from '#surveys/index.ts'
+
+/** What the messages of a wave say, the same for everybody. */
+export interface WaveLetter {
+  waveId: string
+  state: WaveState
+  opensAt: Date | null
+  closesAt: Date | null
+  /** Never empty; the first is used for whoever has another. */
+  languages: readonly Locale[]
+  testWave: boolean
+  title: LocalizedText
+  who: LocalizedText
+  why: LocalizedText
+  contact: LocalizedText
+  /** The EPCI. */
+  organisation: string
+  minutes: number
+}
+
+const textSchema = z.object({ fr: z.string(), en: z.string() })
+const languagesSchema = z.array(z.enum(['fr', 'en'])).min(1)
+
+/** @returns null when there is no such wave, or nothing was written about it yet */
+export async function readWaveLetter(ctx: AnyCtx, waveId: string): Promise<WaveLetter | null> {
+  const row = await ctx.db
+    .selectFrom('waves')
+    .innerJoin('wave_notices', 'wave_notices.wave_id', 'waves.id')
+    .innerJoin('consultations', 'consultations.id', 'waves.consultation_id')
+    .innerJoin('processes', 'processes.id', 'consultations.process_id')
+    .select(['waves.state', 'waves.opens_at', 'waves.closes_at', 'waves.languages', 'waves.test'])
+    .select(['wave_notices.title', 'wave_notices.who', 'wave_notices.why', 'wave_notices.contact'])
+    .select(['processes.epci_name', 'consultations.instrument'])
+    .where('waves.id', '=', waveId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    waveId,
+    state: row.state,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    languages: languagesSchema.parse(row.languages),
+    testWave: row.test,
+    title: textSchema.parse(row.title),
+    who: textSchema.parse(row.who),
+    why: textSchema.parse(row.why),
+    contact: textSchema.parse(row.contact),
+    organisation: row.epci_name,
+    minutes: instruments[row.instrument as InstrumentId].minutes,
+  }
+}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { AnyCtx } from '#app/domain/context.ts'
+import type { DeliveriesTable } from '#db/schema/consultations.ts'
+
+export interface QueueDeliveries {
+  waveId: string
+  kind: DeliveriesTable['kind']
+  /** Everybody invited; those without an address, or of another démarche, are left out. */
+  personIds: readonly string[]
+}
+
+/**
+ * Notes who is to be written to, in the caller's transaction. Nothing leaves before `sendDeliveries` and the opening hour.
+ * Asking twice changes nothing.
+ * @returns how many messages were queued now
+ */
+export async function queueDeliveries(ctx: AnyCtx, input: QueueDeliveries): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into deliveries (wave_id, person_id, kind, state, reason_code, attempts)
+    select waves.id, persons.id, ${input.kind}, 'queued', null, 0
+    from waves
+    join consultations on consultations.id = waves.consultation_id
+    join persons on persons.process_id = consultations.process_id
+    where waves.id = ${input.waveId} and persons.id = any(${[...input.personIds]}::uuid[]) and persons.email <> ''
+    on conflict do nothing`.execute(ctx.db)
+  return Number(numAffectedRows ?? 0n)
+}
