@@ -39,7 +39,8 @@ function agreeOnName(rows: readonly SoundRow[]): boolean {
 }
 
 /**
- * The values of a person. The line of the main employment speaks for her; other lines only fill what nobody knew.
+ * The values of a person. The line of the main employment speaks for her; other lines only fill what nobody knew, and say a
+ * language where she didn't (the one known may be French by default).
  * An empty cell never erases.
  */
 function personValues(
@@ -53,7 +54,7 @@ function personValues(
     givenName: names?.givenName ?? '',
     email: firstFilled([main?.email ?? null, person?.email ?? null, ...rows.map((row) => row.email)]),
     locale:
-      firstFilled([main?.locale ?? null, person?.locale ?? null, ...rows.map((row) => row.locale)]) ?? 'fr',
+      firstFilled([main?.locale ?? null, ...rows.map((row) => row.locale), person?.locale ?? null]) ?? 'fr',
   }
 }
 
