@@ -68,7 +68,7 @@ async function answer(req: Request, res: Response, handle: (waveId: string) => P
   try {
     await handle(String(req.params.wave))
   } catch (error) {
-    if (res.headersSent || req.destroyed) return void res.destroy()
+    if (res.headersSent || res.destroyed) return void res.destroy()
     const { status, code } = error instanceof DomainError ? error : { status: 503, code: 'urn.unavailable' }
     // What remains of a refused body is not waited for.
     if (!req.complete) res.setHeader('Connection', 'close')

@@ -1,5 +1,4 @@
-import type { ZodType } from 'zod'
-import type { Answers } from '#surveys/answers.ts'
+import type { AnswersSchema } from '#surveys/answers.ts'
 import { type BallotContent, unpadContent } from './ballot-format.ts'
 
 /** Why an opened ballot doesn't count. Its content is dropped; only the number of each reason is kept. */
@@ -11,7 +10,7 @@ export interface BallotRules {
   definitionHash: string
   leafIds: ReadonlySet<string>
   /** Of the frozen questionnaire: `answersSchema`. */
-  answers: ZodType<Answers>
+  answers: AnswersSchema
 }
 
 /**
