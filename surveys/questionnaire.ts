@@ -1,0 +1,79 @@
+import { SurveyDefinitionError } from './definition-error.ts'
+import { groupQuestion, readElement } from './read-element.ts'
+import { join, type LocalizedText, readList, readName, readObject, readText } from './read-json.ts'
+
+export { type DefinitionRefusal, SurveyDefinitionError } from './definition-error.ts'
+export { groupQuestion } from './read-element.ts'
+export type { LocalizedText } from './read-json.ts'
+
+/** A SurveyJS definition as it is stored. Its author is the employer: it is hostile input until `readQuestionnaire`. */
+export type SurveyDefinition = { readonly [property: string]: unknown }
+
+export interface Option {
+  value: string
+  label: LocalizedText
+}
+
+/**
+ * `outside` is the value of « Je ne sais pas », « je ne précise pas »; `none` the exclusive « Aucun ». In a single or
+ * several choice they also stand among the options, last.
+ */
+export type Question = { code: string; title: LocalizedText; theme: string | null } & (
+  | { kind: 'scale'; points: 3 | 4 | 5 | 6 | 7 | 11; labels: LocalizedText[]; outside: string | null }
+  | { kind: 'single'; options: Option[]; outside: string | null }
+  | { kind: 'several'; options: Option[]; max: number | null; none: string | null }
+  /** `maxLength` in UTF-16 units; `maxBytes` is the UTF-8 length of `JSON.stringify(text)`, quotes included. */
+  | { kind: 'text'; maxBytes: number; maxLength: number }
+)
+
+export interface Questionnaire {
+  themes: { code: string; title: LocalizedText }[]
+  questions: Question[]
+}
+
+const pagePattern = /^[a-z][a-z0-9-]{1,30}$/
+/** Together, in UTF-16 units: every ballot of the wave is as long as the longest can be. */
+const longestTexts = 8000
+
+/**
+ * Reads a definition through the whitelist of an anonymous wave: pages of radio groups, checkboxes and texts, one group
+ * question, and nothing that runs, fetches, navigates, remembers, is required, or shows a question by an answer (disclosure.md, R1).
+ *
+ * Choices with the values 1…n or 0…10 are a scale, choices named by words are options. A page made of scales of one length
+ * is a theme, of which an index is reported.
+ * @throws SurveyDefinitionError with the first reason found and where
+ */
+export function readQuestionnaire(definition: unknown): Questionnaire {
+  const top = readObject(definition, '', ['title', 'pages'])
+  readText(top.title, 'title')
+  const names = new Set<string>()
+  const questionnaire: Questionnaire = { themes: [], questions: [] }
+  readList(top.pages, 'pages', 1, 30).forEach((value, position) => {
+    const page = readPage(value, `pages[${position}]`, names)
+    const lengths = new Set(page.questions.map((question) => question?.kind === 'scale' && question.points))
+    const isTheme = lengths.size === 1 && !lengths.has(false)
+    if (isTheme) questionnaire.themes.push({ code: page.code, title: page.title })
+    for (const question of page.questions)
+      if (question) questionnaire.questions.push({ ...question, theme: isTheme ? page.code : null })
+  })
+  if (!names.has(groupQuestion)) throw new SurveyDefinitionError('group-question', 'pages')
+  const { questions } = questionnaire
+  if (questions.length < 1 || questions.length > 100) throw new SurveyDefinitionError('wrong-count', 'pages')
+  const texts = questions.reduce(
+    (sum, question) => sum + (question.kind === 'text' ? question.maxLength : 0),
+    0,
+  )
+  if (texts > longestTexts) throw new SurveyDefinitionError('bad-number', 'pages')
+  return questionnaire
+}
+
+function readPage(value: unknown, path: string, names: Set<string>) {
+  const page = readObject(value, path, ['name', 'title', 'description', 'elements'])
+  const code = readName(page.name, join(path, 'name'), pagePattern, names)
+  const title = readText(page.title, join(path, 'title'))
+  if (page.description !== undefined) readText(page.description, join(path, 'description'), ['contacts'])
+  const questions = readList(page.elements, join(path, 'elements'), 1, 20).map((element, position) =>
+    readElement(element, `${path}.elements[${position}]`, names),
+  )
+  return { code, title, questions }
+}

@@ -1,0 +1,121 @@
+import { SurveyDefinitionError } from './definition-error.ts'
+import type { Option, Question } from './questionnaire.ts'
+import { join, readFlag, readInteger, readList, readName, readObject, readText } from './read-json.ts'
+
+/** The name of the question about the group, filled from the frozen tree of the wave. It is no answer: it stands beside them. */
+export const groupQuestion = 'GROUP'
+
+/** What a kind of question adds to its code, title and theme. */
+type Rest = Question extends infer Q
+  ? Q extends Question
+    ? Omit<Q, 'code' | 'title' | 'theme'>
+    : never
+  : never
+type Element = Record<string, unknown>
+
+interface Reader {
+  properties: readonly string[]
+  /** Null for the question about the group. */
+  read(element: Element, path: string): Rest | null
+}
+
+const readers: Record<string, Reader> = {
+  radiogroup: {
+    properties: ['choices', 'showDontKnowItem', 'dontKnowText', 'showRefuseItem', 'refuseText'],
+    read: readRadiogroup,
+  },
+  checkbox: { properties: ['choices', 'maxSelectedChoices', 'showNoneItem', 'noneText'], read: readCheckbox },
+  comment: { properties: ['maxLength'], read: readComment },
+  dropdown: { properties: [], read: () => null },
+}
+
+const codePattern = /^[A-Z][A-Z0-9]{1,11}$/
+const optionPattern = /^[A-Za-z][A-Za-z0-9-]{0,23}$/
+
+/** The question of an element of a page; null for the one about the group, which must be named GROUP. */
+export function readElement(value: unknown, path: string, names: Set<string>): Question | null {
+  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined
+  const reader = typeof type === 'string' && Object.hasOwn(readers, type) ? readers[type] : undefined
+  if (!reader) throw new SurveyDefinitionError('unknown-type', join(path, 'type'))
+  const element = readObject(value, path, ['type', 'name', 'title', 'description', ...reader.properties])
+  const code = readName(element.name, join(path, 'name'), codePattern, names)
+  if ((code === groupQuestion) !== (type === 'dropdown'))
+    throw new SurveyDefinitionError('group-question', path)
+  const title = readText(element.title, join(path, 'title'))
+  if (element.description !== undefined) readText(element.description, join(path, 'description'))
+  const rest = reader.read(element, path)
+  return rest && { code, title, theme: null, ...rest }
+}
+
+/** SurveyJS gives its ready-made choices these values. */
+function readRadiogroup(element: Element, path: string): Rest {
+  const dontKnow = readReadyMade(element, path, 'showDontKnowItem', 'dontKnowText', 'dontknow')
+  const refusal = readReadyMade(element, path, 'showRefuseItem', 'refuseText', 'refused')
+  if (dontKnow && refusal) throw new SurveyDefinitionError('two-ways-out', path)
+  const way = dontKnow ?? refusal
+  const outside = way?.value ?? null
+  const choices = join(path, 'choices')
+  const list = readList(element.choices, choices, 2, 40).map((choice, position) =>
+    readObject(choice, `${choices}[${position}]`, ['value', 'text']),
+  )
+  if (typeof list[0]?.value !== 'number') {
+    const options = readOptions(list, choices, outside)
+    return { kind: 'single', options: way ? [...options, way] : options, outside }
+  }
+  const points = list.length as 3 | 4 | 5 | 6 | 7 | 11
+  if (![3, 4, 5, 6, 7, 11].includes(points)) throw new SurveyDefinitionError('bad-choices', choices)
+  const lowest = points === 11 ? 0 : 1
+  const labels = list.map((choice, position) => {
+    if (choice.value !== position + lowest)
+      throw new SurveyDefinitionError('bad-choices', `${choices}[${position}].value`)
+    return readText(choice.text, `${choices}[${position}].text`)
+  })
+  return { kind: 'scale', points, labels, outside }
+}
+
+function readCheckbox(element: Element, path: string): Rest {
+  const none = readReadyMade(element, path, 'showNoneItem', 'noneText', 'none')
+  const choices = join(path, 'choices')
+  const list = readList(element.choices, choices, 2, 40).map((choice, position) =>
+    readObject(choice, `${choices}[${position}]`, ['value', 'text']),
+  )
+  const options = readOptions(list, choices, none?.value ?? null)
+  const max =
+    element.maxSelectedChoices === undefined
+      ? null
+      : readInteger(element.maxSelectedChoices, join(path, 'maxSelectedChoices'), 1, options.length)
+  return { kind: 'several', options: none ? [...options, none] : options, max, none: none?.value ?? null }
+}
+
+/**
+ * Two bytes a character: a text in any Latin alphabet gets its whole length, whatever its accents, quotes and line ends;
+ * one in another script a part of it, and the counter of characters says so.
+ */
+function readComment(element: Element, path: string): Rest {
+  const maxLength = readInteger(element.maxLength, join(path, 'maxLength'), 1, 4000)
+  return { kind: 'text', maxLength, maxBytes: 2 * maxLength + 2 }
+}
+
+function readOptions(list: readonly Element[], path: string, readyMade: string | null): Option[] {
+  const taken = new Set(readyMade === null ? [] : [readyMade])
+  return list.map((choice, position) => {
+    const at = `${path}[${position}]`
+    return {
+      value: readName(choice.value, `${at}.value`, optionPattern, taken),
+      label: readText(choice.text, `${at}.text`),
+    }
+  })
+}
+
+/** A ready-made choice of SurveyJS: shown or not, with our words, never with the library's. */
+function readReadyMade(
+  element: Element,
+  path: string,
+  flag: string,
+  text: string,
+  value: string,
+): Option | null {
+  const shown = readFlag(element[flag], join(path, flag))
+  if (!shown && element[text] !== undefined) throw new SurveyDefinitionError('bad-flag', join(path, flag))
+  return shown ? { value, label: readText(element[text], join(path, text)) } : null
+}
