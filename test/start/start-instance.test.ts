@@ -1,0 +1,205 @@
+import { execFileSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildBundle } from '#app/start/build-bundle.ts'
+import { startEmbeddedServer } from '#db/embedded.server.ts'
+import { freePort } from '#test/support/instance.ts'
+import { type Launched, launch } from '#test/support/launch.ts'
+
+const parent = fs.mkdtempSync(path.join(os.tmpdir(), `diapason-tests-${process.pid}-`))
+fs.chmodSync(parent, 0o711)
+afterAll(() => fs.rmSync(parent, { recursive: true, force: true }))
+
+const folder = path.join(parent, 'state')
+let port: number
+let env: Record<string, string>
+beforeAll(async () => {
+  await buildBundle(() => undefined)
+  port = await freePort()
+  env = { PORT: String(port), STATE_DIR: folder, BASE_URL: '', DATABASE_URL: '', SMTP_URL: '', KEYS_DIR: '' }
+}, 180_000)
+
+const launched: Launched[] = []
+function start(more: Record<string, string> = {}, args = ['live']) {
+  const command = launch(args, { ...env, ...more })
+  launched.push(command)
+  return command
+}
+afterEach(async () => {
+  for (const command of launched.splice(0)) {
+    command.kill('SIGINT')
+    await command.ended
+  }
+})
+
+/** The processes started, directly or not, by a command: its own children on the system. */
+function childrenOf(pid: number): { pid: number; line: string }[] {
+  return execFileSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((match) => Number(match?.[2]) === pid)
+    .map((match) => ({ pid: Number(match?.[1]), line: match?.[3] ?? '' }))
+}
+
+function isAlive(pid: number) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function ends(pid: number) {
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
+}
+
+describe('npm start', () => {
+  it('serves, gives a set-up code, and stops everything at Ctrl-C', async () => {
+    const command = start()
+    await command.says('Ctrl-C')
+    expect(command.output()).toMatch(new RegExp(`http://localhost:${port}/installation .*codes: S{20,}`))
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+    const children = childrenOf(command.pid)
+    expect(children.map(({ line }) => path.basename(line.split(' ')[1] ?? '')).sort()).toEqual([
+      '-D',
+      'server.ts',
+      'worker.ts',
+    ])
+    command.kill('SIGINT')
+    expect(await command.ended).toBe(0)
+    expect(command.output()).toContain('Tout est arrêté.')
+    expect(children.filter(({ pid }) => isAlive(pid))).toEqual([])
+  })
+
+  it('builds nothing the second time', async () => {
+    const command = start()
+    await command.says('Ctrl-C')
+    expect(command.output()).not.toContain('Construction')
+  })
+
+  it('leaves no process behind when killed, but the database, which the next start finds', async () => {
+    const killed = start()
+    await killed.says('Ctrl-C')
+    const children = childrenOf(killed.pid)
+    killed.kill('SIGKILL')
+    for (const child of children.filter(({ line }) => !line.includes('postgres'))) await ends(child.pid)
+    const next = start()
+    await next.says('Ctrl-C')
+    expect(next.output()).toContain('retrouvée en marche')
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  })
+
+  it('says that it already runs, and leaves the first alone', async () => {
+    const first = start()
+    await first.says('Ctrl-C')
+    const second = start({ PORT: String(await freePort()) })
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain(`tourne déjà sur le dossier ${folder}`)
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  })
+
+  it.each([
+    ['server.ts', 'Le processus web s’est arrêté (SIGKILL)'],
+    ['worker.ts', 'Le processus des tâches s’est arrêté (SIGKILL)'],
+  ])('says that %s died, and stops the rest', async (file, sentence) => {
+    const command = start()
+    await command.says('Ctrl-C')
+    const children = childrenOf(command.pid)
+    process.kill(children.find(({ line }) => line.endsWith(file))?.pid ?? 0, 'SIGKILL')
+    expect(await command.ended).toBe(1)
+    expect(command.output()).toContain(sentence)
+    expect(children.filter(({ pid }) => isAlive(pid))).toEqual([])
+  })
+
+  it('starts a killed database again, and says so', async () => {
+    const command = start()
+    await command.says('Ctrl-C')
+    const server = childrenOf(command.pid).find(({ line }) => line.includes('postgres'))
+    process.kill(server?.pid ?? 0, 'SIGKILL')
+    await command.says('Elle répond de nouveau.')
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  })
+
+  it('says that the port is taken', async () => {
+    const other = net.createServer().listen(port, '127.0.0.1')
+    const command = start()
+    expect(await command.ended).toBe(1)
+    expect(command.output()).toContain(`le port ${port} est déjà occupé`)
+    await new Promise((resolve) => other.close(resolve))
+  })
+
+  it('says which setting is wrong', async () => {
+    const command = start({ PORT: 'quatre' })
+    expect(await command.ended).toBe(1)
+    expect(command.output()).toBe('PORT doit être un numéro de port, de 1 à 65535.\n')
+  })
+
+  it('says that it does not know an option', async () => {
+    const command = start({}, ['live', '--reset'])
+    expect(await command.ended).toBe(1)
+    expect(command.output()).toContain('--reset')
+  })
+})
+
+describe('npm run sign-in', () => {
+  it('says that no account has this address', async () => {
+    const command = start({}, ['sign-in', 'personne@example.fr'])
+    expect(await command.ended).toBe(1)
+    expect(command.output()).toContain('Aucun compte n’a l’adresse personne@example.fr.')
+  })
+})
+
+describe('npm run demo -- --reset', () => {
+  it.each(['STATE_DIR', 'KEYS_DIR', 'SECRET_FILE', 'DATABASE_URL'])(
+    'refuses to erase a place named by %s',
+    async (name) => {
+      const marker = path.join(parent, 'marker')
+      fs.mkdirSync(marker, { recursive: true })
+      const value = name === 'DATABASE_URL' ? 'postgres://localhost/elsewhere' : marker
+      const command = start({ STATE_DIR: '', [name]: value }, ['demo', '--reset'])
+      expect(await command.ended).toBe(1)
+      expect(command.output()).toContain(`retirez ${name}.`)
+      expect(fs.existsSync(marker)).toBe(true)
+    },
+  )
+})
+
+describe('a database of yours', () => {
+  const own = path.join(parent, 'own/pg')
+
+  async function onOwnServer(query: string) {
+    const server = await startEmbeddedServer({ folder: own, durable: false })
+    const client = new pg.Client({ connectionString: server.url('postgres') })
+    await client.connect()
+    await client.query(query)
+    await client.end()
+    return server
+  }
+
+  it('of a real service is refused by the demonstration', async () => {
+    const server = await onOwnServer('select 1')
+    const url = server.url('postgres')
+    const live = start({ DATABASE_URL: url })
+    await live.says('Ctrl-C')
+    live.kill('SIGINT')
+    await live.ended
+    const demo = start({ DATABASE_URL: url, STATE_DIR: path.join(parent, 'demo') }, ['demo'])
+    expect(await demo.ended).toBe(1)
+    expect(demo.output()).toContain('cette base est celle d’un vrai service')
+    await server.stop()
+  })
+
+  it('that records the time of every write is refused', async () => {
+    await (await onOwnServer('alter system set track_commit_timestamp = on')).stop()
+    const server = await onOwnServer('select 1')
+    const command = start({ DATABASE_URL: server.url('postgres') })
+    expect(await command.ended).toBe(1)
+    expect(command.output()).toContain('track_commit_timestamp = on')
+    await server.stop()
+  })
+})
