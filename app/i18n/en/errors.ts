@@ -65,14 +65,18 @@ export default {
   'wave.dates': 'The wave would close before it opens. Correct the dates: your texts are kept.',
   'launch.texts': 'A text is missing: who asks, why, or whom to contact, in French and in English.',
   'launch.representatives': 'Give the address of the staff representatives, or state that there are none.',
-  'launch.too-few': 'Too few people have an e-mail address: there must be at least twice the threshold of the groups shown.',
+  'launch.too-few':
+    'Too few people have an e-mail address: there must be at least twice the threshold of the groups shown.',
   'launch.nobody': 'Nobody in the directory has an e-mail address. Import the agents first.',
   'launch.other-wave': 'Another wave of the same questionnaire is under way. Wait until it closes.',
   'launch.no-mail': 'No mail server is set (SMTP_URL): only a test wave can leave.',
   'launch.dates': 'The dates do not work: the wave must close after it opens, and in the future.',
   'launch.past': 'The opening date has passed. Choose one to come.',
   'launch.too-short': 'A wave put to agents stays open for at least three weeks.',
-  'launch.blackout': 'Nothing opens or closes between 15 July and 25 August, nor between 20 December and 3 January.',
-  'launch.mail-refused': 'The mail server refused the connection. The wave is a draft again and nothing left. Check SMTP_URL with your IT department.',
-  'launch.representatives-refused': 'The address of the staff representatives was refused. Nothing leaves before they have the record: correct the address.',
+  'launch.blackout':
+    'Nothing opens or closes between 15 July and 25 August, nor between 20 December and 3 January.',
+  'launch.mail-refused':
+    'The mail server refused the connection. The wave is a draft again and nothing left. Check SMTP_URL with your IT department.',
+  'launch.representatives-refused':
+    'The address of the staff representatives was refused. Nothing leaves before they have the record: correct the address.',
 } satisfies Record<keyof typeof fr, unknown>

@@ -1,1 +1,164 @@
-export default {}
+/** Reports: the sentences frozen with them, and the words around their figures. */
+export default {
+  classes: {
+    unfavourable: 'Défavorable',
+    neutral: 'Neutre',
+    favourable: 'Favorable',
+    notFavourable: 'Non favorable',
+    yes: 'Coché',
+    no: 'Non coché',
+    none: 'Aucun',
+    others: 'Autres',
+    answered: 'A répondu',
+  },
+  lede: {
+    answered_one: '{{ballots}} réponse pour {{invited}} personnes invitées, du {{opens}} au {{closes}}.',
+    answered_other: '{{ballots}} réponses pour {{invited}} personnes invitées, du {{opens}} au {{closes}}.',
+    unpublishable: 'Les résultats ne sont pas publiables : il faut au moins {{k}} réponses.',
+    themes:
+      'Le thème le plus favorable est « {{high}} » ({{highShare}} % d’avis favorables en moyenne), le moins favorable « {{low}} » ({{lowShare}} %).',
+  },
+  method: {
+    sealed:
+      'Les réponses sont anonymes. Scellées dans le navigateur, elles ont été ouvertes une seule fois, à la clôture, et sont devenues des comptes ; aucun bulletin n’a été conservé. La clé de l’urne est détruite.',
+    rule: 'On ne montre jamais un groupe de moins de {{k}} réponses, ni une réponse donnée par moins de {{m}} personnes. C’est pourquoi aucun groupe n’affiche 0 % ni 100 %.',
+    tree: 'Les groupes sont rangés à l’avance dans un arbre, figé au lancement et imprimé au procès-verbal d’ouverture. On ne descend d’un cran que si les deux moitiés tiennent, question par question ; sinon le groupe reste entier, et son nom dit ce qui est ensemble.',
+    classes:
+      'Plus le groupe est petit, plus la réponse est montrée en gros : le territoire sur l’échelle entière, les segments en trois classes (défavorable, neutre, favorable), les groupes plus petits en deux (favorable, non favorable). « Favorable » réunit les deux réponses les plus positives.',
+    index:
+      'L’indice d’un thème va de 0 à 100. C’est la moyenne des réponses de ses questions, de 0 pour « pas du tout d’accord » à 100 pour « tout à fait d’accord » ; seules les questions montrées sur l’échelle entière y entrent. La part favorable d’un thème est la moyenne des parts de ses questions.',
+    rounding:
+      'Les pourcentages sont arrondis à l’unité : leur somme peut différer de 100 d’un point ou deux.',
+  },
+  limits: {
+    sample:
+      'Les personnes qui ont répondu ({{percent}} %) ne sont pas un échantillon tiré au sort : rien ne dit que celles qui n’ont pas répondu pensent de même.',
+    base: 'Chaque question a sa propre base, notée n : on pouvait laisser une question sans réponse. Le nombre d’abstentions par groupe n’est pas donné.',
+    outside:
+      '« Je ne sais pas » et « non concerné » sont hors de l’échelle et des pourcentages ; leur somme est donnée pour le territoire seulement.',
+    hidden_one:
+      'Une question ou un choix n’est pas montré : trop peu de réponses, ou une réponse donnée par trop peu de personnes.',
+    hidden_other:
+      '{{formatted}} questions ou choix ne sont pas montrés : trop peu de réponses, ou une réponse donnée par trop peu de personnes. Les choix d’une même question sont montrés tous ou aucun.',
+    coarse_one:
+      'Une question est montrée en moins de classes que son échelle pour le territoire : une réponse y était donnée par trop peu de personnes.',
+    coarse_other:
+      '{{formatted}} questions sont montrées en moins de classes que leur échelle pour le territoire : une réponse y était donnée par trop peu de personnes.',
+    participation:
+      'La participation par groupe est approximative : chacun choisit son groupe en répondant, et peut préférer ne pas le préciser.',
+    comments_one:
+      '{{formatted}} commentaire est conservé. Aucun n’est reproduit ici : ils doivent d’abord être relus par une personne chargée de la modération.',
+    comments_other:
+      '{{formatted}} commentaires sont conservés. Aucun n’est reproduit ici : ils doivent d’abord être relus par une personne chargée de la modération.',
+    crossing:
+      'Aucun croisement entre questions n’est possible : les réponses d’une même personne ont été séparées à l’ouverture de l’urne.',
+  },
+  counts: {
+    invited: 'Personnes invitées',
+    ballots: 'Bulletins reçus',
+    void: 'Bulletins nuls',
+  },
+  participation: 'Participation par groupe',
+  outside: '« Je ne sais pas », « non concerné »',
+  running: 'Rapport {{label}} · version {{number}} · {{date}}',
+  footer: '{{process}} · figé le {{date}}',
+  wave: 'vague {{label}}',
+  notShown: 'non montré',
+  inClasses: 'en {{step}} classes',
+  unpublishable:
+    'Résultats non publiables : moins de {{k}} réponses. Seuls les comptes sont connus ; aucune réponse n’a été conservée.',
+  key: {
+    participation: 'de participation',
+    favourable: 'd’avis favorables, « {{theme}} »',
+    ballots: '{{ballots}}, {{void}}, {{invited}}',
+    ballotCount_one: '{{formatted}} bulletin',
+    ballotCount_other: '{{formatted}} bulletins',
+    voidCount_one: '{{formatted}} nul',
+    voidCount_other: '{{formatted}} nuls',
+    invitedCount_one: '{{formatted}} personne invitée',
+    invitedCount_other: '{{formatted}} personnes invitées',
+  },
+  index: {
+    all: 'indice {{index}} sur 100',
+    some: 'indice {{index}} sur 100, sur {{used}} de ses {{of}} questions',
+    none: 'indice non calculé',
+  },
+  sections: {
+    themes: 'Les thèmes',
+    extremes: 'Ce qui est le plus partagé, et le moins',
+    bySegment: 'Selon l’employeur',
+    reading: 'Pour lire ces chiffres',
+    byTheme: 'Les réponses, thème par thème',
+    annex: 'Annexe : les tableaux',
+    overview: 'Vue d’ensemble',
+    method: 'Méthode',
+    limits: 'Ce que ces chiffres ne disent pas',
+    comments: 'Commentaires',
+  },
+  chart: {
+    theme: '« {{theme}} » : part des réponses à chaque question.',
+    diverging: 'Barres autour du milieu, défavorable à gauche, favorable à droite.',
+    left: 'défavorable',
+    right: 'favorable',
+    reading:
+      'Part des réponses de chaque question, de « pas du tout d’accord » à « tout à fait d’accord », autour du milieu neutre. Les questions sont rangées de la plus favorable à la moins favorable ; n est le nombre de réponses.',
+    highest: 'Les affirmations les plus partagées.',
+    lowest: 'Les affirmations les moins partagées.',
+    themes: 'Part d’avis favorables, moyenne des questions de chaque thème.',
+    several: 'Part des personnes qui ont choisi chaque réponse ({{n}}) ; plusieurs réponses possibles.',
+    classes: 'Répartition des réponses ({{n}}).',
+  },
+  numbered: { figure: 'Figure {{number}}. {{caption}}', table: 'Tableau {{number}}. {{caption}}' },
+  table: {
+    group: 'Groupe',
+    theme: 'Thème',
+    question: 'Question',
+    questionSegment: 'Question et segment',
+    classes: '{{title}} : réponses du territoire, en pourcentage (effectif).',
+    segments: '{{title}} : segments en trois classes, en pourcentage (effectif).',
+    groups: '{{title}} : part favorable par groupe (nombre de réponses).',
+    choiceGroups: '{{title}} Part des personnes qui ont choisi, par groupe (nombre de réponses).',
+    measureGroups: '{{title}} Part de la moitié haute de l’échelle, par groupe (nombre de réponses).',
+    outside: 'Hors échelle',
+    headcount: 'Effectif',
+    share: 'Part',
+    index: 'Indice',
+    items: 'Questions montrées',
+    themes: 'Part favorable et indice de chaque thème.',
+    bySegment:
+      'Part d’avis favorables, moyenne des questions de chaque thème (plus petit nombre de réponses).',
+    bySegmentNote:
+      'On ne descend d’un cran que si chaque moitié compte au moins {{k}} réponses. Un tiret : ce groupe n’est pas montré seul pour toutes les questions du thème.',
+    hidden: 'Non montré, faute de réponses en nombre suffisant :',
+  },
+  csv: {
+    kind: 'nature',
+    code: 'code',
+    title: 'intitulé',
+    theme: 'thème',
+    level: 'niveau',
+    group: 'groupe',
+    n: 'n',
+    classes: 'nombre de classes',
+    rank: 'rang de la classe',
+    class: 'classe',
+    count: 'effectif',
+    percent: 'pourcentage',
+    index: 'indice',
+    kinds: {
+      counts: 'comptes',
+      participation: 'participation',
+      theme: 'thème',
+      question: 'question',
+      choice: 'choix',
+      comments: 'commentaires conservés',
+    },
+    levels: {
+      territory: 'territoire',
+      segment: 'segment',
+      group: 'groupe réuni',
+      block: 'groupe',
+      notShown: 'non montré',
+    },
+  },
+}

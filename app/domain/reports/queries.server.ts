@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { type Actor, may, type Role, roles } from '#app/domain/accounts/permissions.ts'
+import type { Ctx } from '#app/domain/context.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import type { LocalizedText } from '#app/i18n/index.ts'
+import { contentHash } from './freeze-report.server.ts'
+import type { ReportContent } from './report-content.ts'
+
+export interface ReportSummary {
+  id: string
+  number: number
+  waveLabel: string
+  title: LocalizedText
+  test: boolean
+  frozenOn: string
+  publishedOn: string | null
+  percent: number
+  ballots: number
+}
+
+export interface Report {
+  id: string
+  publishedOn: string | null
+  content: ReportContent
+  /** SHA-256 of the canonical JSON, hexadecimal. */
+  sha256: string
+}
+
+/** Who reads the reports once published: roles of the démarche, and how many accounts hold each. */
+export interface ReportReaders {
+  role: Role
+  accounts: number
+}
+
+/** The reports of a démarche, the newest first; only the published ones for who may not publish. */
+export async function listReports(ctx: Ctx, processId: string): Promise<ReportSummary[]> {
+  const rows = await visibleReports(ctx, processId)
+    .select(['id', 'number', 'frozen_on', 'published_on', 'content'])
+    .orderBy('frozen_on', 'desc')
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map((row) => {
+    const content = row.content as ReportContent
+    return {
+      id: row.id,
+      number: row.number,
+      waveLabel: content.wave.label,
+      title: content.wave.title,
+      test: content.wave.test,
+      frozenOn: row.frozen_on,
+      publishedOn: row.published_on,
+      percent: content.counts.percent,
+      ballots: content.counts.ballots,
+    }
+  })
+}
+
+/**
+ * One report, as it was frozen.
+ * @throws DomainError `not-found` (404) in another démarche, or before publication for who may not publish
+ * @throws Error when what is stored is not what was frozen: an altered report is never shown
+ */
+export async function getReport(ctx: Ctx, input: { processId: string; reportId: string }): Promise<Report> {
+  const row = isUuid(input.reportId)
+    ? await visibleReports(ctx, input.processId)
+        .select(['id', 'published_on', 'content', 'sha256'])
+        .where('id', '=', input.reportId)
+        .executeTakeFirst()
+    : undefined
+  if (!row) throw new DomainError('not-found', 404)
+  const content = row.content as ReportContent
+  if (!contentHash(content).equals(row.sha256)) throw new Error(`report ${row.id} is not the one frozen`)
+  return { id: row.id, publishedOn: row.published_on, content, sha256: row.sha256.toString('hex') }
+}
+
+/** The roles that read published reports, and how many people of the démarche hold them. */
+export async function listReportReaders(ctx: Ctx, processId: string): Promise<ReportReaders[]> {
+  const rows = await ctx.db
+    .selectFrom('role_assignments')
+    .select(['role', sql<string>`count(distinct account_id)`.as('accounts')])
+    .where('process_id', '=', processId)
+    .groupBy('role')
+    .execute()
+  const counts = new Map(rows.map((row) => [row.role, Number(row.accounts)]))
+  return roles.filter(readsOncePublished).map((role) => ({ role, accounts: counts.get(role) ?? 0 }))
+}
+
+function readsOncePublished(role: Role): boolean {
+  const holder: Actor = {
+    accountId: '',
+    name: '',
+    email: '',
+    locale: 'fr',
+    grants: [{ processId: 'any', role, employerIds: null }],
+  }
+  return may(holder, 'report.read', 'any') && !may(holder, 'report.publish', 'any')
+}
+
+function visibleReports(ctx: Ctx, processId: string) {
+  const reports = ctx.db.selectFrom('reports').where('process_id', '=', processId)
+  return may(ctx.actor, 'report.publish', processId) ? reports : reports.where('published_on', 'is not', null)
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}

@@ -1,0 +1,128 @@
+import { chartReach, divergingParts } from './diverging-bars.ts'
+import type { ReportContent, ReportItem, ReportQuestion } from './report-content.ts'
+import {
+  barInWords,
+  classesInWords,
+  fittingText,
+  indexNote,
+  itemNote,
+  type ReportWords,
+  rankedThemes,
+} from './report-words.ts'
+
+/** A chart in one language: lengths are shares of the drawing's width (0–100). */
+export interface DivergingChart {
+  kind: 'diverging'
+  caption: string
+  alt: string
+  ends: [string, string]
+  /** Where the neutral middle stands. */
+  middle: number
+  rows: {
+    label: string
+    note: string
+    parts: { tone: string; start: number; width: number; text: string }[]
+  }[]
+}
+
+export interface BarsChart {
+  kind: 'bars'
+  caption: string
+  alt: string
+  rows: { label: string; note: string; width: number; text: string }[]
+}
+
+/** The questions around the neutral middle; those not shown stay as a line that says so. */
+export function divergingChart(
+  caption: string,
+  items: readonly ReportItem[],
+  content: ReportContent,
+  words: ReportWords,
+): DivergingChart {
+  const { t, locale } = words
+  const { left, right } = reportReach(content)
+  const point = 100 / (left + right)
+  const shown = items.filter((item) => item.territory !== null)
+  return {
+    kind: 'diverging',
+    caption,
+    alt: [
+      t('reports:chart.diverging'),
+      ...shown.map((item) => barInWords(item.title[locale], item.territory!, words)),
+    ].join(' '),
+    ends: [t('reports:chart.left'), t('reports:chart.right')],
+    middle: left * point,
+    rows: items.map((item) => ({
+      label: item.title[locale],
+      note: itemNote(item, words),
+      parts: divergingParts(item.territory?.classes ?? []).map(({ tone, percent, from }) => {
+        const width = percent * point
+        return { tone, start: (left + from) * point, width, text: fittingText(percent, width, words) }
+      }),
+    })),
+  }
+}
+
+/** One scale for all the charts of a report, so that bars of two themes can be compared. */
+export function reportReach(content: ReportContent): { left: number; right: number } {
+  return chartReach(
+    content.themes.flatMap((theme) =>
+      theme.items.map((item) => divergingParts(item.territory?.classes ?? [])),
+    ),
+  )
+}
+
+/** Favourable share of each theme, the highest first, with its index. */
+export function themesChart(content: ReportContent, words: ReportWords): BarsChart {
+  const { t, locale } = words
+  const themes = rankedThemes(content)
+  return {
+    kind: 'bars',
+    caption: t('reports:chart.themes'),
+    alt: `${t('reports:chart.themes')} ${themes
+      .map(
+        (theme) => `${theme.title[locale]} ${words.percent(theme.favourable!)} (${indexNote(theme, words)})`,
+      )
+      .join(', ')}.`,
+    rows: themes.map((theme) => ({
+      label: theme.title[locale],
+      note: indexNote(theme, words),
+      width: theme.favourable!,
+      text: words.percent(theme.favourable!),
+    })),
+  }
+}
+
+/** Options the most chosen first, or the classes of a measure in their order; null when nothing is shown. */
+export function choicesChart(question: ReportQuestion, words: ReportWords): BarsChart | null {
+  const { t, locale } = words
+  const shown = question.items.filter((item) => item.territory !== null)
+  const first = shown[0]?.territory
+  if (!first) return null
+  const n = words.base(first.n)
+  if (question.kind === 'several')
+    return {
+      kind: 'bars',
+      caption: t('reports:chart.several', { n }),
+      alt: `${t('reports:chart.several', { n })} ${shown
+        .map((item) => `${item.title[locale]} ${words.percent(item.territory!.favourable!)}`)
+        .join(', ')}.`,
+      rows: shown.map((item) => ({
+        label: item.title[locale],
+        note: '',
+        width: item.territory!.favourable!,
+        text: words.percent(item.territory!.favourable!),
+      })),
+    }
+  return {
+    kind: 'bars',
+    caption: t('reports:chart.classes', { n }),
+    alt: `${t('reports:chart.classes', { n })} ${classesInWords(first.classes, words)}.`,
+    rows: first.classes.map(({ label, percent }) => ({
+      label: label[locale],
+      note: '',
+      width: percent,
+      text: words.percent(percent),
+    })),
+  }
+}

@@ -1,0 +1,153 @@
+import { drawReport, type ReportBlock } from '#app/documents/report.server.ts'
+import type { DocumentEngine } from '#app/documents/typst.server.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import { choicesChart, divergingChart, themesChart } from './report-charts.ts'
+import type { ReportContent } from './report-content.ts'
+import {
+  choiceGroupsTable,
+  classesTable,
+  groupsTable,
+  participationTable,
+  questionTable,
+  type ReportTable,
+  segmentsTable,
+  themesBySegmentTable,
+  themesTable,
+} from './report-tables.ts'
+import { findItem, keyFigures, type ReportWords, reportWords, runningTitle } from './report-words.ts'
+
+/**
+ * A frozen report as a tagged PDF/UA-1: two pages to read, the questions theme by theme, then the tables.
+ * @param content as frozen; nothing is computed here but lengths of bars
+ */
+export function reportDocument(content: ReportContent, locale: Locale, engine?: DocumentEngine): Uint8Array {
+  const words = reportWords(locale)
+  const { t } = words
+  const running = runningTitle(content, words)
+  return drawReport(
+    {
+      locale,
+      title: `${content.wave.title[locale]} · ${running}`,
+      territory: content.territory,
+      dated: content.frozenOn,
+      running,
+      footer: t('reports:footer', { date: words.date(content.frozenOn), process: content.processName }),
+      heading: `${content.wave.title[locale]}, ${t('reports:wave', { label: content.wave.label })}`,
+      lede: content.lede[locale],
+      warnings: [
+        ...(content.wave.test ? [t('documents:opening.test')] : []),
+        ...(content.publishable ? [] : [t('reports:unpublishable', { k: content.k })]),
+      ],
+      figures: keyFigures(content, words),
+      blocks: content.publishable
+        ? numbered([...summary(content, words), ...byTheme(content, words), ...annex(content, words)], words)
+        : methodBlocks(content, words),
+    },
+    engine,
+  )
+}
+
+function summary(content: ReportContent, words: ReportWords): ReportBlock[] {
+  const { t, locale } = words
+  const named = (codes: readonly string[]) => codes.flatMap((code) => findItem(content, code) ?? [])
+  const bySegment = themesBySegmentTable(content, words)
+  return [
+    heading(2, t('reports:sections.themes')),
+    themesChart(content, words),
+    ...(content.highest.length === 0
+      ? []
+      : [
+          heading(2, t('reports:sections.extremes')),
+          divergingChart(t('reports:chart.highest'), named(content.highest), content, words),
+          divergingChart(t('reports:chart.lowest'), named(content.lowest), content, words),
+        ]),
+    ...(bySegment ? [heading(2, t('reports:sections.bySegment')), tableBlock(bySegment, 34)] : []),
+    ...content.questions.flatMap((question) => {
+      const chart = choicesChart(question, words)
+      return chart ? [heading(2, question.title[locale]), chart] : []
+    }),
+    heading(2, t('reports:sections.reading')),
+    { kind: 'list', items: content.limits.slice(0, 3).map((sentence) => sentence[locale]) },
+  ]
+}
+
+function byTheme(content: ReportContent, words: ReportWords): ReportBlock[] {
+  const { t, locale } = words
+  return [
+    { kind: 'page' },
+    heading(2, t('reports:sections.byTheme')),
+    { kind: 'text', text: t('reports:chart.reading') },
+    ...content.themes.flatMap((theme) => [
+      heading(3, theme.title[locale]),
+      divergingChart(t('reports:chart.theme', { theme: theme.title[locale] }), theme.items, content, words),
+    ]),
+  ]
+}
+
+function annex(content: ReportContent, words: ReportWords): ReportBlock[] {
+  const { t, locale } = words
+  const participation = participationTable(content, words)
+  return [
+    { kind: 'page' },
+    heading(2, t('reports:sections.annex')),
+    heading(3, t('reports:sections.overview')),
+    tableBlock(themesTable(content, words), 40),
+    ...(participation ? [tableBlock(participation, 55)] : []),
+    ...content.themes.flatMap((theme) => [
+      heading(3, theme.title[locale]),
+      ...classesTable(theme, words).map((table) => tableBlock(table, 28)),
+      ...optional(segmentsTable(theme, words), 50),
+      ...optional(groupsTable(theme, words), 40),
+    ]),
+    ...content.questions.flatMap((question) => [
+      heading(3, question.title[locale]),
+      tableBlock(questionTable(question, words), 34),
+      ...optional(choiceGroupsTable(question, words), question.items.length > 2 ? 34 : 70),
+    ]),
+    ...methodBlocks(content, words),
+  ]
+}
+
+function methodBlocks(content: ReportContent, words: ReportWords): ReportBlock[] {
+  const { t, locale } = words
+  const sentences = (list: ReportContent['method']) => list.map((sentence) => sentence[locale])
+  return [
+    heading(2, t('reports:sections.method')),
+    { kind: 'list', items: sentences(content.method) },
+    heading(2, t('reports:sections.limits')),
+    { kind: 'list', items: sentences(content.limits) },
+  ]
+}
+
+function heading(level: 2 | 3, text: string): ReportBlock {
+  return { kind: 'heading', level, text }
+}
+
+function tableBlock(table: ReportTable, firstWidth: number): ReportBlock {
+  return { kind: 'table', firstWidth, ...table }
+}
+
+function optional(table: ReportTable | null, firstWidth: number): ReportBlock[] {
+  return table ? [tableBlock(table, firstWidth)] : []
+}
+
+/** « Figure 1. », « Tableau 1. » before each caption, in order. */
+function numbered(blocks: ReportBlock[], words: ReportWords): ReportBlock[] {
+  let figures = 0
+  let tables = 0
+  return blocks.map((block) => {
+    if (block.kind === 'table') {
+      tables += 1
+      return {
+        ...block,
+        caption: words.t('reports:numbered.table', { number: tables, caption: block.caption }),
+      }
+    }
+    if (block.kind !== 'diverging' && block.kind !== 'bars') return block
+    figures += 1
+    return {
+      ...block,
+      caption: words.t('reports:numbered.figure', { number: figures, caption: block.caption }),
+    }
+  })
+}
