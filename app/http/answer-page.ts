@@ -51,7 +51,12 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
       now,
       nonce: '',
       address: '',
-      settings: { mode: settings.mode, baseUrl: settings.baseUrl, mailboxDir: null, smtp: settings.smtpUrl !== null },
+      settings: {
+        mode: settings.mode,
+        baseUrl: settings.baseUrl,
+        mailboxDir: null,
+        smtp: settings.smtpUrl !== null,
+      },
     })
     const html = Buffer.from(await answer.arrayBuffer())
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }

@@ -51,6 +51,10 @@ export interface WaveNoticesTable {
   /** Where the opening record goes; null when the pilot recorded that there is no staff representative. */
   representatives_email: string | null
   no_representatives: boolean
+  /** The code of what stopped a launch in the worker, for the pilot to mend; null when nothing did. */
+  launch_problem: string | null
+  /** The full hour at which the total of ballots shown was counted. */
+  total_at: Date | null
   /** Depth of the tree: segment, employer or service. */
   depth: 'segment' | 'employer' | 'service'
 }
@@ -76,6 +80,11 @@ export interface RecordsTable {
 }
 
 export type DeliveryState = 'queued' | 'attempted' | 'accepted' | 'refused'
+
+/** Waves whose urn key didn't open the hourly canary: no credential is issued until it does. */
+export interface UrnSuspensionsTable {
+  wave_id: string
+}
 
 export interface DeliveriesTable {
   wave_id: string

@@ -1,0 +1,102 @@
+import { Form, Link } from '@remix-run/react'
+import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { formatTime } from '#app/i18n/format.ts'
+import type { ErrorCode } from '#app/i18n/index.ts'
+import { useFormat, useLocale, useT } from './i18n.tsx'
+import { Meter, Notice } from './notice.tsx'
+
+/** A wave that is not launched yet: what is missing, or what stopped its launch, and how to go on. */
+export function WaveLaunching(props: {
+  phase: 'draft' | 'launching'
+  problem: string | null
+  refusal: string | null
+  address: string | null
+  here: string
+  mayPrepare: boolean
+}) {
+  const t = useT()
+  const { phase, problem, here } = props
+  return (
+    <>
+      {problem ? <Notice alert title={t(`errors:${problem as ErrorCode}`)} /> : null}
+      {props.refusal ? <Notice alert title={props.refusal} /> : null}
+      {phase === 'launching' && problem === 'launch.representatives-refused' && props.mayPrepare ? (
+        <Form method="post" className="form">
+          <div className="field">
+            <label htmlFor="address">{t('waves:representativesEmail')}</label>
+            <input id="address" name="address" type="email" required defaultValue={props.address ?? ''} />
+          </div>
+          <p>
+            <SubmitButton label={t('waves:correctAddress')} />
+          </p>
+        </Form>
+      ) : null}
+      {phase === 'launching' && !problem ? <p role="status">{t('waves:launching')}</p> : null}
+      {phase === 'draft' && props.mayPrepare ? (
+        <p className="actions">
+          <Link className="button plain" to={`${here}/apercu`}>
+            {t('waves:preview')}
+          </Link>
+          <Link className="button plain" to={`${here}/lancer`}>
+            {t('waves:launch')}
+          </Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The total of ballots: of the last full hour while open, from k on; all of them once closed. */
+export function WaveBallots(props: {
+  wave: { phase: string; ballots: number | null; invited: number | null; totalAt: string | null; k: number }
+}) {
+  const t = useT()
+  const locale = useLocale()
+  const format = useFormat()
+  const { phase, ballots, invited, totalAt, k } = props.wave
+  if (phase === 'scheduled') return null
+  const final = phase === 'closed' && ballots !== null
+  const label = final
+    ? t('waves:ballotsFinal', { ballots: format.number(ballots), invited: format.number(invited ?? 0) })
+    : ballots !== null && totalAt
+      ? t('waves:ballotsAt', { count: ballots, hour: formatTime(locale, new Date(totalAt)) })
+      : null
+  return (
+    <section className="section" aria-labelledby="ballots">
+      <h2 id="ballots">{t('waves:ballots')}</h2>
+      {phase === 'counting' ? <p role="status">{t('waves:countingText')}</p> : null}
+      {label && ballots !== null ? (
+        <Meter done={ballots} total={invited ?? 0} label={label} />
+      ) : (
+        <p>{t('waves:ballotsHidden', { k })}</p>
+      )}
+      {final ? null : <p className="quiet">{t('waves:ballotsNobodyReads')}</p>}
+    </section>
+  )
+}
+
+/** The procès-verbaux, to download. */
+export function WaveRecords(props: {
+  records: readonly { kind: 'opening' | 'closing'; recordedOn: string; sha256: string }[]
+  here: string
+}) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <section className="section" aria-labelledby="records">
+      <h2 id="records">{t('waves:records')}</h2>
+      <ul>
+        {props.records.map(({ kind, recordedOn, sha256 }) => (
+          <li key={kind}>
+            <a href={`${props.here}/proces-verbal/${kind === 'opening' ? 'ouverture' : 'cloture'}.pdf`}>
+              {t(kind === 'opening' ? 'waves:recordOpening' : 'waves:recordClosing')}
+            </a>
+            , {format.date(recordedOn, 'short')}
+            <br />
+            <span className="quiet small num">{t('waves:recordHash', { hash: sha256.slice(0, 16) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { type ClosingRecordProps, closingRecord } from '#app/documents/closing-record.server.ts'
+import { ballotNumber } from '#app/domain/ballots/ballot-number.ts'
+import { type ClosedUrn, closeUrn } from '#app/domain/ballots/close-urn.server.ts'
+import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
+import type { JobCtx } from '#app/domain/jobs/define-job.ts'
+import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
+import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
+import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
+import { getRecordFacts } from './record-facts.server.ts'
+import { dayOf } from './territory-time.ts'
+
+/**
+ * Closes a wave (anonymity.md M4): opens the urn and destroys its keys, draws up the closing record, deletes the local
+ * copies of messages that bear its links, freezes the first version of the report. Each step may be run again.
+ */
+export async function closeWave(ctx: JobCtx, waveId: string): Promise<void> {
+  const urn = await closeUrn(ctx, { waveId, keys: openKeyFiles(ctx.keysDir) })
+  await deleteWaveMessages(mailboxDir(ctx.stateDir), waveId)
+  await drawUpClosingRecord(ctx, waveId, urn)
+  await freezeReport(ctx, { waveId })
+}
+
+async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUrn): Promise<void> {
+  const { wave, demarche, frozen, urn, printed } = await getRecordFacts(ctx, waveId)
+  const data: ClosingRecordProps = {
+    locale: 'fr',
+    territory: demarche.epciName,
+    processName: demarche.name,
+    wave: printed,
+    invited: closed.invited,
+    credentialsIssued: closed.credentialsIssued,
+    ballots: closed.ballots,
+    voidByReason: closed.void,
+    k: frozen.frame.k,
+    publishable: closed.publishable,
+    keyDestroyedAt: closed.keysDestroyedAt.toISOString(),
+    issueFingerprint: urn.issueFingerprint,
+    definitionHash: wave.definitionHash!.toString('hex'),
+    ballotNumbers: closed.nullifiers.map((nullifier) => ballotNumber(Buffer.from(nullifier, 'hex'))),
+    recordedOn: dayOf(ctx.now()),
+  }
+  const pdf = Buffer.from(closingRecord(data))
+  await ctx.db
+    .insertInto('records')
+    .values({
+      wave_id: waveId,
+      kind: 'closing',
+      data,
+      pdf,
+      sha256: createHash('sha256').update(pdf).digest(),
+      recorded_on: data.recordedOn,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

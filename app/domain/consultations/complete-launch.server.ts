@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import { type OpeningRecordProps, openingRecord } from '#app/documents/opening-record.server.ts'
+import { ballotLength } from '#app/domain/ballots/ballot-length.ts'
+import { createUrn } from '#app/domain/ballots/create-urn.server.ts'
+import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
+import { getPublicUrn } from '#app/domain/ballots/queries.server.ts'
+import { countedItems } from '#app/domain/disclosure/counted-items.ts'
+import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
+import type { JobCtx } from '#app/domain/jobs/define-job.ts'
+import { MailUnavailable } from '#app/domain/mail/transport.ts'
+import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
+import { getFrozenWave } from './frame.server.ts'
+import { findWave } from './queries.server.ts'
+import { getRecordFacts, type RecordFacts } from './record-facts.server.ts'
+import { dayOf } from './territory-time.ts'
+
+/**
+ * The worker's half of a launch (anonymity.md M0): checks that mail can leave, makes the keys, draws up the opening
+ * record, hands it to the staff representatives, then declares the wave launched. May be killed anywhere and run again.
+ * A mail server that refuses us puts the wave back to draft, with the reason; nothing was made yet.
+ */
+export async function completeLaunch(ctx: JobCtx, waveId: string): Promise<void> {
+  const wave = await findWave(ctx, waveId)
+  if (wave?.state !== 'launching') return
+  if (!(await getPublicUrn(ctx, waveId)) && !(await mailAnswers(ctx))) return backToDraft(ctx, waveId)
+
+  await makeUrn(ctx, waveId)
+  const facts = await getRecordFacts(ctx, waveId)
+  const record = await drawUpRecord(ctx, facts)
+  if (!(await handToRepresentatives(ctx, facts, record))) {
+    return noteProblem(ctx, waveId, 'launch.representatives-refused')
+  }
+  await ctx.db
+    .updateTable('waves')
+    .set({ state: 'launched' })
+    .where('id', '=', waveId)
+    .where('state', '=', 'launching')
+    .execute()
+}
+
+interface DrawnRecord {
+  pdf: Buffer
+  sha256: Buffer
+}
+
+/** Draws up the record once: a run after a crash hands on the very same document. */
+async function drawUpRecord(ctx: JobCtx, facts: RecordFacts): Promise<DrawnRecord> {
+  const stored = await findRecord(ctx, facts.wave.id)
+  if (stored) return stored
+  const data = openingProps(facts, dayOf(ctx.now()))
+  const pdf = Buffer.from(openingRecord(data))
+  const sha256 = createHash('sha256').update(pdf).digest()
+  await ctx.db
+    .insertInto('records')
+    .values({ wave_id: facts.wave.id, kind: 'opening', data, pdf, sha256, recorded_on: data.recordedOn })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return (await findRecord(ctx, facts.wave.id))!
+}
+
+function findRecord(ctx: JobCtx, waveId: string): Promise<DrawnRecord | undefined> {
+  return ctx.db
+    .selectFrom('records')
+    .select(['pdf', 'sha256'])
+    .where('wave_id', '=', waveId)
+    .where('kind', '=', 'opening')
+    .executeTakeFirst()
+}
+
+async function mailAnswers(ctx: JobCtx): Promise<boolean> {
+  try {
+    await ctx.mail.verify()
+    return true
+  } catch (error) {
+    if (error instanceof MailUnavailable) return false
+    throw error
+  }
+}
+
+async function backToDraft(ctx: JobCtx, waveId: string): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('deliveries').where('wave_id', '=', waveId).execute()
+    await trx.deleteFrom('wave_nodes').where('wave_id', '=', waveId).execute()
+    await trx
+      .updateTable('waves')
+      .set({ state: 'draft', definition_hash: null })
+      .where('id', '=', waveId)
+      .where('state', '=', 'launching')
+      .execute()
+    await noteProblem({ ...ctx, db: trx }, waveId, 'launch.mail-refused')
+  })
+}
+
+async function noteProblem(ctx: JobCtx, waveId: string, code: string): Promise<void> {
+  await ctx.db
+    .updateTable('wave_notices')
+    .set({ launch_problem: code })
+    .where('wave_id', '=', waveId)
+    .execute()
+}
+
+async function makeUrn(ctx: JobCtx, waveId: string): Promise<void> {
+  const wave = await findWave(ctx, waveId)
+  const { questionnaire, tree } = await getFrozenWave(ctx, waveId)
+  const invited = await ctx.db
+    .selectFrom('deliveries')
+    .select('person_id')
+    .where('wave_id', '=', waveId)
+    .where('kind', '=', 'invitation')
+    .execute()
+  const definition = wave!.definitionHash!.toString('hex')
+  await createUrn(ctx, {
+    waveId,
+    personIds: invited.map((row) => row.person_id),
+    ballotLength: ballotLength(
+      questionnaire,
+      groupChoices(tree).flatMap((section) => section.choices.map((leaf) => leaf.id)),
+      definition,
+    ),
+    keys: openKeyFiles(ctx.keysDir),
+    secret: ctx.secret,
+  })
+}
+
+function openingProps(
+  { wave, demarche, frozen, urn, printed }: RecordFacts,
+  day: string,
+): OpeningRecordProps {
+  const ladders = new Map<string, number[]>()
+  for (const item of countedItems(frozen.questionnaire)) {
+    ladders.set(
+      item.question,
+      item.ladder.map((step) => step.classes),
+    )
+  }
+  return {
+    locale: 'fr',
+    territory: demarche.epciName,
+    processName: demarche.name,
+    wave: printed,
+    who: wave.who,
+    why: wave.why,
+    contact: wave.contact,
+    languages: ['fr', 'en'],
+    representativesEmail: wave.representativesEmail,
+    invited: urn.invited,
+    issueFingerprint: urn.issueFingerprint,
+    urnPublicKey: urn.urnPublic.toString('hex'),
+    definitionHash: wave.definitionHash!.toString('hex'),
+    ballotLength: urn.ballotLength,
+    groups: frozen.tree.map((node) => ({ ...node, invited: node.parent === null ? urn.invited : null })),
+    k: frozen.frame.k,
+    m: frozen.frame.m,
+    questions: frozen.questionnaire.questions.map((question) => ({
+      code: question.code,
+      title: question.title,
+      kind: question.kind,
+      ladder: ladders.get(question.code) ?? [],
+    })),
+    recordedOn: day,
+  }
+}
+
+/** @returns false when their mail server refuses the address: the pilot has to correct it, nothing leaves meanwhile */
+async function handToRepresentatives(
+  ctx: JobCtx,
+  { wave, demarche, urn }: RecordFacts,
+  { pdf, sha256 }: DrawnRecord,
+): Promise<boolean> {
+  if (!wave.representativesEmail) return true
+  const { subject, html, text } = openingRecordToRepresentatives({
+    locale: 'fr',
+    organisation: demarche.epciName,
+    process: demarche.name,
+    title: wave.title.fr,
+    opensAt: wave.opensAt!,
+    closesAt: wave.closesAt!,
+    invited: urn.invited,
+    issueFingerprint: urn.issueFingerprint,
+    recordHash: sha256.toString('hex'),
+    testWave: wave.test,
+  })
+  const outcome = await ctx.mail.send({
+    to: { name: '', address: wave.representativesEmail },
+    locale: 'fr',
+    subject,
+    html,
+    text,
+    attachments: [
+      { filename: `proces-verbal-ouverture-${wave.label}.pdf`, content: pdf, contentType: 'application/pdf' },
+    ],
+  })
+  return outcome.state === 'accepted'
+}

@@ -1,0 +1,52 @@
+import type { AnyCtx, Ctx } from '#app/domain/context.ts'
+import { DomainError } from '#app/domain/errors.ts'
+
+export interface ProcessSummary {
+  id: string
+  name: string
+  epciName: string
+  epciSiren: string
+  launchOn: string
+}
+
+const columns = [
+  'id',
+  'name',
+  'epci_name as epciName',
+  'epci_siren as epciSiren',
+  'launch_on as launchOn',
+] as const
+
+/** @throws DomainError `not-found` (404) */
+export async function getProcess(ctx: AnyCtx, processId: string): Promise<ProcessSummary> {
+  const found = await ctx.db
+    .selectFrom('processes')
+    .select(columns)
+    .where('id', '=', processId)
+    .executeTakeFirst()
+  if (!found) throw new DomainError('not-found', 404)
+  return found
+}
+
+/** The démarches in which the actor holds a role, newest first. */
+export async function listOwnProcesses(ctx: Ctx): Promise<ProcessSummary[]> {
+  const ids = ctx.actor.grants.flatMap((grant) => grant.processId ?? [])
+  if (!ids.length) return []
+  return ctx.db
+    .selectFrom('processes')
+    .select(columns)
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('created_at', 'desc')
+    .execute()
+}
+
+/** How many communes a démarche gathers. */
+export async function countCommunes(ctx: AnyCtx, processId: string): Promise<number> {
+  const { count } = await ctx.db
+    .selectFrom('employers')
+    .select(ctx.db.fn.countAll<string>().as('count'))
+    .where('process_id', '=', processId)
+    .where('kind', '=', 'commune')
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

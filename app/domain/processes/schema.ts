@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { isSiren } from './siren.ts'
+
+export interface CommuneInput {
+  inseeCode: string
+  name: string
+}
+
+const inseeCode = /^(\d{2}|2[AB])\d{3}$/
+
+/**
+ * Reads communes as people paste them: one per line, the INSEE code first, then the name.
+ * @returns null when a line can't be read, a code comes twice, or there is no line
+ */
+export function parseCommunes(text: string): CommuneInput[] | null {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const communes = lines.filter(Boolean).map((line) => {
+    const [, code = '', name = ''] = /^(\S+?)[\s;,]+(.+)$/.exec(line) ?? []
+    return { inseeCode: code.toUpperCase(), name: name.trim() }
+  })
+  const codes = new Set(communes.map((commune) => commune.inseeCode))
+  const names = new Set(communes.map((commune) => commune.name.toLocaleLowerCase('fr')))
+  const readable = communes.every(({ inseeCode: code, name }) => inseeCode.test(code) && name.length <= 120)
+  const distinct = codes.size === communes.length && names.size === communes.length
+  return communes.length > 0 && readable && distinct ? communes : null
+}
+
+const text = z.string().trim().min(1).max(160)
+
+export const newProcessSchema = z
+  .object({
+    name: text,
+    epciName: text,
+    epciSiren: z
+      .string()
+      .transform((value) => value.replace(/\s/g, ''))
+      .refine(isSiren),
+    communes: z
+      .string()
+      .max(20_000)
+      .transform((value, ctx) => {
+        const communes = parseCommunes(value)
+        if (communes) return communes
+        ctx.addIssue('communes')
+        return z.NEVER
+      }),
+    centralCommune: z
+      .string()
+      .trim()
+      .transform((code) => code.toUpperCase())
+      .optional(),
+    launchOn: z.iso.date(),
+  })
+  .refine(
+    ({ communes, centralCommune }) =>
+      !centralCommune || communes.some((commune) => commune.inseeCode === centralCommune),
+    { path: ['centralCommune'] },
+  )
+export type NewProcess = z.output<typeof newProcessSchema>

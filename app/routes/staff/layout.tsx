@@ -1,0 +1,40 @@
+import { Outlet, useLoaderData, useParams } from '@remix-run/react'
+import { ErrorPage } from '#app/components/ui/error-page.tsx'
+import { useT } from '#app/components/ui/i18n.tsx'
+import { StaffShell } from '#app/components/ui/shells.tsx'
+import { may } from '#app/domain/accounts/permissions.ts'
+import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { staffLoader } from '#app/http/context.server.ts'
+
+export const loader = staffLoader('process.read', async ({ ctx, params }) => {
+  const { id, name } = await getProcess(ctx, params.processId!)
+  return {
+    name,
+    account: ctx.actor.name,
+    waves: may(ctx.actor, 'wave.read', id),
+    reports: may(ctx.actor, 'report.read', id),
+    people: may(ctx.actor, 'directory.read', id),
+  }
+})
+
+/** The rail: moments of the work, only those that the role may open. */
+export default function StaffLayout() {
+  const t = useT()
+  const { name, account, waves, reports, people } = useLoaderData<typeof loader>()
+  const home = `/demarches/${useParams().processId}`
+  const entries = [
+    { to: home, label: t('staff:today') },
+    ...(waves ? [{ to: `${home}/consultations`, label: t('staff:consultations') }] : []),
+    ...(reports ? [{ to: `${home}/rapports`, label: t('staff:reports') }] : []),
+    ...(people ? [{ to: `${home}/personnes`, label: t('staff:people') }] : []),
+  ]
+  return (
+    <StaffShell name={name} home={home} entries={entries} account={account}>
+      <Outlet />
+    </StaffShell>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
+}

@@ -1,0 +1,48 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { useFormat, useT } from '#app/components/ui/i18n.tsx'
+import { PageHeader, StaffShell } from '#app/components/ui/shells.tsx'
+import { titled } from '#app/components/ui/title.ts'
+import { may } from '#app/domain/accounts/permissions.ts'
+import { listOwnProcesses } from '#app/domain/processes/queries.server.ts'
+import { accountLoader } from '#app/http/context.server.ts'
+
+export const meta = titled('processes:listTitle')
+
+export const loader = accountLoader(async ({ ctx }) => ({
+  processes: await listOwnProcesses(ctx),
+  mayCreate: may(ctx.actor, 'process.create', null),
+  account: ctx.actor.name,
+}))
+
+export default function Processes() {
+  const t = useT()
+  const format = useFormat()
+  const { processes, mayCreate, account } = useLoaderData<typeof loader>()
+  return (
+    <StaffShell name={t('common:product')} home="/demarches" entries={[]} account={account}>
+      <PageHeader
+        title={t('processes:listTitle')}
+        above={t('processes:listLede')}
+        action={
+          mayCreate ? (
+            <Link className="button" to="/demarches/nouvelle">
+              {t('processes:create')}
+            </Link>
+          ) : null
+        }
+      />
+      {processes.length === 0 ? <p className="lede">{t('processes:listEmpty')}</p> : null}
+      <ul className="todo">
+        {processes.map((each) => (
+          <li key={each.id}>
+            <span className="quiet">{format.date(each.launchOn, 'short')}</span>
+            <span>
+              <strong>{each.epciName}</strong>
+            </span>
+            <Link to={`/demarches/${each.id}`}>{each.name}</Link>
+          </li>
+        ))}
+      </ul>
+    </StaffShell>
+  )
+}
