@@ -25,10 +25,11 @@ const domain = {
   processes: ['accounts', 'jobs'],
   reports: ['accounts', 'disclosure', 'jobs', 'mail', 'processes'],
   roadmap: ['accounts', 'jobs', 'processes'],
+  today: ['accounts', 'concerns', 'consultations', 'directory', 'ideas', 'invitations', 'processes', 'reports', 'roadmap'],
 }
 
-/** The queue's list of jobs names every module's jobs; nothing but the worker and the tests reads it. */
-const jobList = '^app/domain/jobs/registry\\.server\\.ts$'
+/** The worker's list of jobs, and its clockwork, name every module's; nothing but the worker and the tests reads them. */
+const jobList = '^app/domain/jobs/(registry|run-worker)\\.server\\.ts$'
 
 /** Our own code, everywhere. */
 const own = '^(app|db|emails|surveys|test|remix\\.config)'
