@@ -4,7 +4,7 @@ import { groupedHex, type RecordWave, textIn } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 /** Why a ballot counts for nothing, once opened. */
-export type VoidReason = 'undecipherable' | 'malformed' | 'definition' | 'group' | 'answers'
+export type VoidReason = 'unsealed' | 'padding' | 'content' | 'definition' | 'group' | 'answers'
 
 /** What the procès-verbal de clôture states (anonymity.md M4): plain data, so that it can be stored and drawn again. */
 export interface ClosingRecordProps {

@@ -46,6 +46,8 @@ export interface ReportDocumentProps {
   dated: string
   running: string
   footer: string
+  /** Above the heading: « Rapport de la vague T0 ». */
+  kicker: string
   heading: string
   lede: string
   /** « Vague d’essai », or why there are no results; null when there is nothing to warn of. */
@@ -138,6 +140,8 @@ const template = `
 }
 
 #let caption(body) = block(above: 3mm, below: 2.4mm, sticky: true, small(body))
+
+#text(fill: accent, weight: "semibold", data.kicker)
 
 = #data.heading
 #text(size: 12pt, data.lede)

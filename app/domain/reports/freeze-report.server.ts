@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AnyCtx } from '#app/domain/context.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '#surveys/canonical-json.ts'
 import { composeReport } from './compose-report.ts'
 import { readClosedWave } from './internal/read-wave.server.ts'
 import { localDay } from './local-day.ts'

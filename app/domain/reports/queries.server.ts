@@ -73,6 +73,25 @@ export async function getReport(ctx: Ctx, input: { processId: string; reportId: 
   return { id: row.id, publishedOn: row.published_on, content, sha256: row.sha256.toString('hex') }
 }
 
+/** The last report of a wave that the actor may see; null when there is none. */
+export async function findReportOfWave(
+  ctx: Ctx,
+  waveId: string,
+): Promise<{ id: string; publishedOn: string | null } | null> {
+  const rows = await ctx.db
+    .selectFrom('reports')
+    .select(['id', 'process_id', 'published_on'])
+    .where('wave_id', '=', waveId)
+    .orderBy('number', 'desc')
+    .execute()
+  const seen = rows.find(
+    (row) =>
+      may(ctx.actor, 'report.publish', row.process_id) ||
+      (row.published_on !== null && may(ctx.actor, 'report.read', row.process_id)),
+  )
+  return seen ? { id: seen.id, publishedOn: seen.published_on } : null
+}
+
 /** The roles that read published reports, and how many people of the démarche hold them. */
 export async function listReportReaders(ctx: Ctx, processId: string): Promise<ReportReaders[]> {
   const rows = await ctx.db

@@ -21,6 +21,8 @@ export interface DivergingChart {
   rows: {
     label: string
     note: string
+    /** The row in words, for those who can't see its bar. */
+    told: string
     parts: { tone: string; start: number; width: number; text: string }[]
   }[]
 }
@@ -29,7 +31,7 @@ export interface BarsChart {
   kind: 'bars'
   caption: string
   alt: string
-  rows: { label: string; note: string; width: number; text: string }[]
+  rows: { label: string; note: string; told: string; width: number; text: string }[]
 }
 
 /** The questions around the neutral middle; those not shown stay as a line that says so. */
@@ -55,6 +57,7 @@ export function divergingChart(
     rows: items.map((item) => ({
       label: item.title[locale],
       note: itemNote(item, words),
+      told: item.territory ? classesInWords(item.territory.classes, words) : t('reports:notShown'),
       parts: divergingParts(item.territory?.classes ?? []).map(({ tone, percent, from }) => {
         const width = percent * point
         return { tone, start: (left + from) * point, width, text: fittingText(percent, width, words) }
@@ -87,6 +90,7 @@ export function themesChart(content: ReportContent, words: ReportWords): BarsCha
     rows: themes.map((theme) => ({
       label: theme.title[locale],
       note: indexNote(theme, words),
+      told: words.percent(theme.favourable!),
       width: theme.favourable!,
       text: words.percent(theme.favourable!),
     })),
@@ -110,6 +114,7 @@ export function choicesChart(question: ReportQuestion, words: ReportWords): Bars
       rows: shown.map((item) => ({
         label: item.title[locale],
         note: '',
+        told: words.percent(item.territory!.favourable!),
         width: item.territory!.favourable!,
         text: words.percent(item.territory!.favourable!),
       })),
@@ -121,6 +126,7 @@ export function choicesChart(question: ReportQuestion, words: ReportWords): Bars
     rows: first.classes.map(({ label, percent }) => ({
       label: label[locale],
       note: '',
+      told: words.percent(percent),
       width: percent,
       text: words.percent(percent),
     })),

@@ -32,7 +32,8 @@ export function reportDocument(content: ReportContent, locale: Locale, engine?: 
       dated: content.frozenOn,
       running,
       footer: t('reports:footer', { date: words.date(content.frozenOn), process: content.processName }),
-      heading: `${content.wave.title[locale]}, ${t('reports:wave', { label: content.wave.label })}`,
+      kicker: t('reports:kicker', { label: content.wave.label }),
+      heading: content.wave.title[locale],
       lede: content.lede[locale],
       warnings: [
         ...(content.wave.test ? [t('documents:opening.test')] : []),

@@ -84,8 +84,9 @@ export default {
     reason: 'Reason',
     voidNone: 'No ballot is void.',
     reasons: {
-      undecipherable: 'does not open with the key of the urn',
-      malformed: 'unreadable once opened',
+      unsealed: 'does not open with the key of the urn',
+      padding: 'a false declared length',
+      content: 'unreadable once opened',
       definition: 'another version of the questionnaire',
       group: 'a group that is not in the frozen tree',
       answers: 'answers the questionnaire does not allow',

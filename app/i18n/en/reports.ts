@@ -60,7 +60,7 @@ export default {
   outside: '“I don’t know”, “not concerned”',
   running: 'Report {{label}} · version {{number}} · {{date}}',
   footer: '{{process}} · frozen on {{date}}',
-  wave: 'wave {{label}}',
+  kicker: 'Report of wave {{label}}',
   notShown: 'not shown',
   inClasses: 'in {{step}} classes',
   unpublishable:

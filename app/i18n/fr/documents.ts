@@ -85,8 +85,9 @@ export default {
     reason: 'Motif',
     voidNone: 'Aucun bulletin n’est nul.',
     reasons: {
-      undecipherable: 'ne s’ouvre pas avec la clé de l’urne',
-      malformed: 'contenu illisible une fois ouvert',
+      unsealed: 'ne s’ouvre pas avec la clé de l’urne',
+      padding: 'longueur déclarée fausse',
+      content: 'contenu illisible une fois ouvert',
       definition: 'autre version du questionnaire',
       group: 'groupe absent de l’arbre figé',
       answers: 'réponses que le questionnaire n’admet pas',

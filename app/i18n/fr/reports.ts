@@ -62,7 +62,7 @@ export default {
   outside: '« Je ne sais pas », « non concerné »',
   running: 'Rapport {{label}} · version {{number}} · {{date}}',
   footer: '{{process}} · figé le {{date}}',
-  wave: 'vague {{label}}',
+  kicker: 'Rapport de la vague {{label}}',
   notShown: 'non montré',
   inClasses: 'en {{step}} classes',
   unpublishable:

@@ -162,30 +162,49 @@ export function seeded(seed: number): () => number {
 
 /** Rows of a wave answered at the given rate, by a model in which themes and segments differ. */
 export function answeredRows(tree: TreeNode[], rate = 0.6, seed = 7, k = 10): TallyRow[] {
+  return rowsOf(questionnaire, tree, rate, seed, k)
+}
+
+/** The same for the barometer itself. */
+export function barometerRows(barometer: Questionnaire, tree: TreeNode[]): TallyRow[] {
+  return rowsOf(barometer, tree, 0.6, 7, 10)
+}
+
+function rowsOf(
+  questionnaire: Questionnaire,
+  tree: TreeNode[],
+  rate: number,
+  seed: number,
+  k: number,
+): TallyRow[] {
   const random = seeded(seed)
   const counter = createCounter(questionnaire, tree)
   const parents = new Set(tree.map((node) => node.parent))
   for (const leaf of tree.filter((node) => !parents.has(node.id)))
     for (let person = 0; person < leaf.headcount; person += 1)
-      if (random() < rate) counter.add(leaf.id, answersOf(leaf.id, random))
+      if (random() < rate) counter.add(leaf.id, answersOf(questionnaire, leaf.id, random))
   return tally(createFrame({ questionnaire, tree, k }), counter.counts())
 }
 
-function answersOf(leaf: string, random: () => number) {
+function answersOf({ themes, questions }: Questionnaire, leaf: string, random: () => number) {
   const mood = leaf.includes('/epci') ? 0.12 : leaf.includes('/other') ? -0.1 : 0
   const answers: Record<string, number | string | string[]> = {}
-  questionnaire.questions.forEach((question) => {
+  for (const question of questions) {
     if (question.kind === 'scale' && question.theme !== null) {
-      if (random() < 0.04) return
-      const at = themes.findIndex(([code]) => code === question.theme)
-      const centre = 0.78 - 0.13 * at + mood
+      if (random() < 0.04) continue
+      const at = themes.findIndex(({ code }) => code === question.theme)
+      const centre = 0.78 - (0.4 * at) / (themes.length - 1) + mood
       const drawn = 1 + Math.floor(5 * Math.min(0.999, Math.max(0, centre + 0.9 * (random() - 0.5))))
-      answers[question.code] = random() < 0.03 ? 'outside' : drawn
+      const outside = question.outside !== null && random() < 0.03
+      answers[question.code] = outside ? question.outside! : drawn
+    } else if (question.kind === 'scale' && random() < 0.7)
+      answers[question.code] = 1 + Math.floor(random() * question.points)
+    if (question.kind === 'several' && random() < 0.8) {
+      const values = question.options.map((option) => option.value).filter((value) => value !== question.none)
+      const first = Math.floor(random() * random() * values.length)
+      answers[question.code] = [values[first]!, values[(first + 1) % values.length]!]
     }
-    if (question.kind === 'several' && random() < 0.8)
-      answers[question.code] = [`O${1 + Math.floor(random() * 2)}`, `O${3 + Math.floor(random() * 3)}`]
-    if (question.code === 'I' && random() < 0.7) answers.I = 1 + Math.floor(random() * 4)
-  })
+  }
   return answers
 }
 

@@ -183,7 +183,7 @@ describe('the same figures everywhere', () => {
           const line = csv.find(
             (candidate) =>
               candidate.code === item.code &&
-              candidate.niveau.startsWith('groupe') &&
+              candidate.niveau!.startsWith('groupe') &&
               candidate.groupe === share.group.fr,
           )!
           expect([line.effectif, line.n, line.pourcentage]).toEqual([
