@@ -135,7 +135,8 @@ export function readProcessSettings(env: Environment = process.env): Settings & 
 /** The environment handed to a web or worker process. */
 export function processEnvironment(mode: Mode, databaseUrl: string): Environment {
   const nodeEnv = mode === 'test' ? 'test' : 'production'
-  return { ...process.env, DIAPASON_MODE: mode, DATABASE_URL: databaseUrl, NODE_ENV: nodeEnv }
+  const given = { DIAPASON_MODE: mode, DATABASE_URL: databaseUrl, NODE_ENV: nodeEnv }
+  return { NODE_COMPILE_CACHE: path.join(checkout, 'build/compile-cache'), ...process.env, ...given }
 }
 
 /** The one clock of a process. It is the machine's; a test's file moves it. */

@@ -2,6 +2,9 @@
  * The entry of `npm run demo`, `npm start` and `npm run sign-in`.
  * Plain JavaScript, so that a Node too old to read TypeScript gets a sentence and not a stack.
  */
+import module from 'node:module'
+import path from 'node:path'
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 22)) {
   process.stderr.write(
@@ -10,5 +13,7 @@ if (major < 22 || (major === 22 && minor < 22)) {
   )
   process.exit(1)
 }
+// Compiled code is kept beside the bundle: the second start of each process takes half the time.
+module.enableCompileCache?.(path.resolve(import.meta.dirname, '../build/compile-cache'))
 const { runCommand } = await import('./start/run-command.ts')
 await runCommand(process.argv.slice(2))
