@@ -139,6 +139,11 @@ export function processEnvironment(mode: Mode, databaseUrl: string): Environment
   return { NODE_COMPILE_CACHE: path.join(checkout, 'build/compile-cache'), ...process.env, ...given }
 }
 
+/** The environment of the bundle's builder: the same bundle whoever asks for it, a start or a test. */
+export function buildEnvironment(): Environment {
+  return { ...process.env, NODE_ENV: 'production', VITEST: undefined }
+}
+
 /** The one clock of a process. It is the machine's; a test's file moves it. */
 export function readClock(settings: Pick<Settings, 'clockOffsetFile'>): () => Date {
   const file = settings.clockOffsetFile

@@ -17,8 +17,11 @@ function print(line: string) {
 }
 
 function run(command: string, args: string[], env: Record<string, string> = {}): boolean {
-  const bin = path.join(checkout, 'node_modules/.bin', command)
-  const result = spawnSync(bin, args, { cwd: checkout, stdio: 'inherit', env: { ...process.env, ...env } })
+  // Our Node first, whatever the machine's: the tools are started by `#!/usr/bin/env node`.
+  const bin = path.join(checkout, 'node_modules/.bin')
+  const PATH = [bin, process.env.PATH].join(path.delimiter)
+  const options = { cwd: checkout, stdio: 'inherit', env: { ...process.env, PATH, ...env } } as const
+  const result = spawnSync(path.join(bin, command), args, options)
   return result.status === 0
 }
 

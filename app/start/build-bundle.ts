@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
+import { buildEnvironment } from '#app/env.server.ts'
 import { StartError } from './terminal.ts'
 
 const checkout = path.resolve(import.meta.dirname, '../..')
@@ -39,7 +40,8 @@ export async function buildBundle(announce: () => void): Promise<boolean> {
 
 function run(args: string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = buildEnvironment() as NodeJS.ProcessEnv
+    const child = spawn(process.execPath, args, { cwd: checkout, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const collect = (chunk: Buffer) => {
       output += chunk
