@@ -20,5 +20,7 @@ export function connect(connectionString: string, max = 10): Connection {
   const pool = new pg.Pool({ connectionString, max })
   // An idle connection may be cut by the server (restart, kill): the pool replaces it at the next query.
   pool.on('error', () => undefined)
+  // And so may one that waits inside a transaction: its next query says so, and nothing else must end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) }
 }
