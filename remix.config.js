@@ -13,10 +13,33 @@ const remixPlugin = () =>
     },
   })
 
+/** The answer page is served from memory to everybody: it loads this entry instead of Remix's scripts. */
+function answerEntry() {
+  let forBrowser = false
+  return {
+    name: 'answer-entry',
+    configResolved(config) {
+      forBrowser = config.command === 'build' && !config.build.ssr
+    },
+    buildStart() {
+      if (forBrowser) this.emitFile({ type: 'chunk', id: 'app/components/answer/entry.ts', name: 'answer' })
+    },
+  }
+}
+
+/** React in one chunk: the answer page and the staff pages share it. */
+const react = /node_modules\/(react|react-dom|scheduler)\//
+
 /** The one configuration of Vite, Remix and Vitest; every command passes it with --config. */
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [remixPlugin()],
-  build: { manifest: true, target: 'es2022' },
+  plugins: process.env.VITEST ? [] : [remixPlugin(), answerEntry()],
+  build: {
+    manifest: true,
+    target: 'es2022',
+    rollupOptions: {
+      output: { manualChunks: (id) => (react.test(id) ? 'react' : undefined) },
+    },
+  },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**'],

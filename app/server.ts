@@ -10,6 +10,8 @@ import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { connect } from '#db/client.server.ts'
 import { readClock, readProcessSettings, readSecret } from './env.server.ts'
 import { answerPages } from './http/answer-page.ts'
+import { readAnswerScript } from './http/answer-script.ts'
+import { mailboxFiles } from './http/mailbox-files.ts'
 import { sameOriginOnly, securityHeaders } from './http/security-headers.ts'
 import { urnRouter } from './http/urn.ts'
 import { answerSupervisor } from './start/answer-supervisor.ts'
@@ -19,6 +21,7 @@ const now = readClock(settings)
 const { db } = connect(settings.databaseUrl, 20)
 const desk = openUrnDesk({ secret: readSecret(settings) })
 const client = path.resolve(import.meta.dirname, '../build/client')
+const answerScript = readAnswerScript(client)
 const build: ServerBuild = await import(path.resolve(import.meta.dirname, '../build/server/index.js'))
 
 const app = express()
@@ -43,7 +46,10 @@ app.use(
 
 // Respondents first: nothing below (headers of the site, sessions, compression by request) touches these routes.
 app.use(urnRouter({ ctx: { db, now, actor: null }, desk }))
-app.use(answerPages({ build, db, now, settings }))
+app.use(answerPages({ build, db, now, settings: { ...settings, answerScript } }))
+
+const mailbox = settings.local && !settings.smtpUrl ? mailboxDir(settings.stateDir) : null
+app.use(mailboxFiles(mailbox))
 
 app.use(securityHeaders(settings.baseUrl.startsWith('https:')))
 app.use(sameOriginOnly(new URL(settings.baseUrl).origin))
@@ -61,7 +67,8 @@ app.all(
       settings: {
         mode: settings.mode,
         baseUrl: settings.baseUrl,
-        mailboxDir: settings.local && !settings.smtpUrl ? mailboxDir(settings.stateDir) : null,
+        mailboxDir: mailbox,
+        answerScript,
         smtp: settings.smtpUrl !== null,
       },
     }),

@@ -11,7 +11,7 @@ interface AnswerPagesDeps {
   build: ServerBuild
   db: Kysely<Database>
   now: () => Date
-  settings: { mode: 'demo' | 'live' | 'test'; baseUrl: string; local: boolean; smtpUrl: string | null }
+  settings: { mode: 'demo' | 'live' | 'test'; baseUrl: string; answerScript: string }
 }
 
 interface Page {
@@ -51,12 +51,7 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
       now,
       nonce: '',
       address: '',
-      settings: {
-        mode: settings.mode,
-        baseUrl: settings.baseUrl,
-        mailboxDir: null,
-        smtp: settings.smtpUrl !== null,
-      },
+      settings: { ...settings, mailboxDir: null, smtp: false },
     })
     const html = Buffer.from(await answer.arrayBuffer())
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }

@@ -14,6 +14,8 @@ export interface ServerContext {
     baseUrl: string
     /** Where the worker writes the local mailbox; null when messages go to SMTP or the host isn't localhost. */
     mailboxDir: string | null
+    /** Path of the script of the answer page, with the hash of its content. */
+    answerScript: string
     /** Whether mail really leaves (SMTP_URL is set). */
     smtp: boolean
   }

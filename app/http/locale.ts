@@ -18,3 +18,9 @@ export async function localeOf(request: Request, actor: Actor | null): Promise<L
 export async function localeCookieHeader(locale: Locale): Promise<HeadersInit> {
   return { 'Set-Cookie': await cookie.serialize(locale) }
 }
+
+/** The language a respondent's page is asked in: `?langue=en`, else French. No cookie is read there. */
+export function requestedLocale(request: Request): Locale {
+  const asked = new URL(request.url).searchParams.get('langue')
+  return isLocale(asked) ? asked : 'fr'
+}

@@ -22,7 +22,7 @@ export function mailboxFiles(dir: string | null): Router {
 
   async function sendAttachment({ params }: Request, response: Response, next: NextFunction): Promise<void> {
     const message = await readMailboxMessage(folder, params.id ?? '')
-    const attachment = message?.attachments[Number(params.index)]
+    const attachment = message?.attachments[/^\d{1,3}$/.test(params.index ?? '') ? Number(params.index) : -1]
     if (!attachment) return next()
     guard(response, "frame-ancestors 'none'")
     response.attachment(attachment.filename).type('application/octet-stream')

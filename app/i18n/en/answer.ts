@@ -1,3 +1,35 @@
 import type fr from '../fr/answer.ts'
 
-export default {} satisfies Record<keyof typeof fr, unknown>
+export default {
+  survey: {
+    step: 'Step {{step}} of {{steps}}',
+    minutes_one: 'about {{count}} minute left',
+    minutes_other: 'about {{count}} minutes left',
+    otherLanguage: 'Français',
+    back: 'Back',
+    next: 'Continue',
+    send: 'Send my answer',
+    sending: 'Sending…',
+    sendAgain: 'Try sending again',
+    clear: 'Clear my answer',
+    atMost_one: 'One answer at most.',
+    atMost_other: '{{count}} answers at most.',
+    pickGroup: 'Choose from the list',
+    charactersLeft_one: '{{count}} character left',
+    charactersLeft_other: '{{count}} characters left',
+    charactersOver_one: '{{count}} character too many',
+    charactersOver_other: '{{count}} characters too many',
+    problems_one: 'One correction is needed. Nothing you entered is lost.',
+    problems_other: '{{count}} corrections are needed. Nothing you entered is lost.',
+    tooLong_one: 'This text is too long: shorten it by {{count}} character.',
+    tooLong_other: 'This text is too long: shorten it by {{count}} characters.',
+    tooMany_one: 'Too many answers are ticked: keep one.',
+    tooMany_other: 'Too many answers are ticked: keep {{count}} at most.',
+    empty: 'You have not answered any question: nothing was sent. Answer at least one of them, then send.',
+    toFirstStep: 'Back to the first step',
+    beforeSending: 'When you send',
+    sealed: 'Your answer is sealed on this device before it leaves; the urn is opened only after the close.',
+    final: 'Nothing links it to you: once sent, it can therefore no longer be changed or withdrawn.',
+    failed: 'Sending did not succeed. Nothing is lost: keep this page open and try again.',
+  },
+} satisfies Record<keyof typeof fr, unknown>

@@ -51,7 +51,7 @@ export default {
   'import.unreadable-line':
     'Line {{line}} of the file cannot be read: it is too long, or a quotation mark is missing. Nothing was saved.',
   'import.missing-columns':
-    'Missing in this file: {{missingEn}}. Columns found: {{found}}. Nothing was saved. The first line must name the columns, as in the model file.',
+    'Missing in this file: {{missing}}. Columns found: {{found}}. Nothing was saved. The first line must name the columns, as in the model file.',
   'import.no-lines': 'This file holds column headings only. Nothing was saved.',
   'import.not-open': 'This import is already confirmed. It can no longer be changed.',
   'import.changed-since':

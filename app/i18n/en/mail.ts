@@ -2,6 +2,7 @@ import type fr from '../fr/mail.ts'
 
 /** Messages, and the local mailbox. */
 export default {
+  'preview-name': 'Camille Exemple',
   greeting: 'Dear {{name}},',
   'link-in-full': 'If the button does not open, copy this address into your browser:',
   footer: {
@@ -19,10 +20,10 @@ export default {
   },
   invitation: {
     subject: {
-      invitation: '{{title}}: your opinion in {{minutes}} minutes',
+      invitation: 'Your opinion in {{minutes}} minutes: {{title}}',
       'reminder-7': 'Reminder: {{title}}',
       'reminder-3': 'Last days: {{title}}',
-      test: '[Trial] {{title}}: your opinion in {{minutes}} minutes',
+      test: '[Trial] Your opinion in {{minutes}} minutes: {{title}}',
     },
     preheader: '{{minutes}} minutes, until {{closes}}.',
     'test-title': 'Trial message',
@@ -32,7 +33,7 @@ export default {
     'test-wave-note': 'This consultation is here to try the tool: no decision will rest on its results.',
     'already-answered':
       'If you have already answered, thank you: ignore this message. It goes to everyone, because we do not know who has answered.',
-    ask: 'Your opinion is asked for: {{title}}.',
+    ask: 'Your opinion is asked for: {{title}}',
     who: 'Who is asking',
     why: 'Why',
     minutes: 'Time needed',
@@ -49,11 +50,11 @@ export default {
     contact: 'A question? {{contact}}',
   },
   'opening-record': {
-    subject: '{{title}}: opening record',
+    subject: 'Opening record: {{title}}',
     preheader: '{{invited}} people invited. The record is attached.',
     greeting: 'Hello,',
     intro:
-      'An anonymous consultation is about to open in the process “{{process}}”: {{title}}. You receive its opening record before the invitations leave. It is attached to this message.',
+      'An anonymous consultation, “{{title}}”, is about to open in the process “{{process}}”. You receive its opening record before the invitations leave. It is attached to this message.',
     purpose:
       'Keep it: at closing it lets you check that the promise of anonymity was kept. The closing record will have to show the same fingerprints and the same number of people invited.',
     opens: 'Opens',
@@ -64,7 +65,7 @@ export default {
     'test-wave': 'This is a trial wave.',
   },
   report: {
-    subject: '{{title}}: report no. {{number}} is published',
+    subject: 'Report no. {{number}} is published: {{title}}',
     preheader: '{{process}}',
     intro: 'Report no. {{number}} of the consultation “{{title}}” is published in the process “{{process}}”.',
     action: 'Read the report',

@@ -34,7 +34,7 @@ export default {
       'Those who answered ({{percent}}%) are not a random sample: nothing says that those who did not answer think the same.',
     base: 'Each question has its own base, noted n: a question could be left blank. How many did so in a group is not given.',
     outside:
-      '“I don’t know” and “not concerned” are outside the scale and the percentages; only their sum is given, for the territory.',
+      '“I don’t know”, “not concerned” and questions left blank are outside the scale and the percentages; only their sum (“no opinion”) is given, for the territory.',
     hidden_one: 'One question or choice is not shown: too few answers, or an answer given by too few people.',
     hidden_other:
       '{{formatted}} questions or choices are not shown: too few answers, or an answer given by too few people. The choices of one question are shown all or none.',
@@ -57,7 +57,9 @@ export default {
     void: 'Void ballots',
   },
   participation: 'Participation by group',
-  outside: '“I don’t know”, “not concerned”',
+  outside: 'No answer, “I don’t know” or “not concerned”',
+  questionHidden:
+    'This question is not shown: too few answers, or one of its choices was given by too few people. The choices of one question are shown all or none.',
   running: 'Report {{label}} · version {{number}} · {{date}}',
   footer: '{{process}} · frozen on {{date}}',
   kicker: 'Report of wave {{label}}',
@@ -104,6 +106,8 @@ export default {
     lowest: 'The statements least agreed with.',
     themes: 'Favourable share, mean of the questions of each theme.',
     several: 'Share of people who chose each answer ({{n}}); several answers possible.',
+    severalFirst:
+      'Share of people who chose each answer ({{n}}); several answers possible. The first {{drawn}} of {{all}}.',
     classes: 'Distribution of the answers ({{n}}).',
   },
   numbered: { figure: 'Figure {{number}}. {{caption}}', table: 'Table {{number}}. {{caption}}' },
@@ -114,10 +118,13 @@ export default {
     questionSegment: 'Question and segment',
     classes: '{{title}}: answers of the territory, in percent (count).',
     segments: '{{title}}: segments in three classes, in percent (count).',
+    choice: 'Choice',
+    choiceGroup: 'Choice and group',
+    choices: '{{title}} Share of people who chose it, in percent (count).',
     groups: '{{title}}: favourable share by group (number of answers).',
     choiceGroups: '{{title}} Share of people who chose it, by group (number of answers).',
     measureGroups: '{{title}} Share of the upper half of the scale, by group (number of answers).',
-    outside: 'Off scale',
+    outside: 'No opinion',
     headcount: 'Headcount',
     share: 'Share',
     index: 'Index',

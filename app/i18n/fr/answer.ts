@@ -1,1 +1,36 @@
-export default {}
+/** What a respondent reads. */
+export default {
+  survey: {
+    step: 'Étape {{step}} sur {{steps}}',
+    minutes_one: 'encore {{count}} minute environ',
+    minutes_other: 'encore {{count}} minutes environ',
+    otherLanguage: 'English',
+    back: 'Retour',
+    next: 'Continuer',
+    send: 'Envoyer ma réponse',
+    sending: 'Envoi en cours…',
+    sendAgain: 'Réessayer l’envoi',
+    clear: 'Effacer ma réponse',
+    atMost_one: 'Une réponse au plus.',
+    atMost_other: '{{count}} réponses au plus.',
+    pickGroup: 'Choisir dans la liste',
+    charactersLeft_one: 'Encore {{count}} caractère possible',
+    charactersLeft_other: 'Encore {{count}} caractères possibles',
+    charactersOver_one: '{{count}} caractère de trop',
+    charactersOver_other: '{{count}} caractères de trop',
+    problems_one: 'Une correction est nécessaire. Rien de ce que vous avez saisi n’est perdu.',
+    problems_other: '{{count}} corrections sont nécessaires. Rien de ce que vous avez saisi n’est perdu.',
+    tooLong_one: 'Ce texte est trop long : raccourcissez-le de {{count}} caractère.',
+    tooLong_other: 'Ce texte est trop long : raccourcissez-le de {{count}} caractères.',
+    tooMany_one: 'Trop de réponses sont cochées : gardez-en une.',
+    tooMany_other: 'Trop de réponses sont cochées : gardez-en {{count}} au plus.',
+    empty:
+      'Vous n’avez répondu à aucune question : rien n’a été envoyé. Répondez au moins à l’une d’elles, puis envoyez.',
+    toFirstStep: 'Revenir à la première étape',
+    beforeSending: 'Quand vous envoyez',
+    sealed:
+      'Votre réponse est scellée sur cet appareil avant de partir ; l’urne ne s’ouvre qu’après la clôture.',
+    final: 'Rien ne la relie à vous : une fois envoyée, elle ne peut donc plus être modifiée ni retirée.',
+    failed: 'L’envoi n’a pas abouti. Rien n’est perdu : gardez cette page ouverte et réessayez.',
+  },
+}

@@ -49,7 +49,7 @@ export default {
   'import.unreadable-line':
     'La ligne {{line}} du fichier ne peut pas être lue : elle est trop longue, ou un guillemet y manque. Rien n’a été enregistré.',
   'import.missing-columns':
-    'Il manque dans ce fichier : {{missingFr}}. Colonnes trouvées : {{found}}. Rien n’a été enregistré. La première ligne doit nommer les colonnes, comme dans le fichier modèle.',
+    'Il manque dans ce fichier : {{missing}}. Colonnes trouvées : {{found}}. Rien n’a été enregistré. La première ligne doit nommer les colonnes, comme dans le fichier modèle.',
   'import.no-lines': 'Ce fichier n’a que des titres de colonnes. Rien n’a été enregistré.',
   'import.not-open': 'Cette importation est déjà confirmée. Elle ne peut plus être changée.',
   'import.changed-since':

@@ -8,12 +8,18 @@ import documents from './documents.ts'
 import errors from './errors.ts'
 import mail from './mail.ts'
 import processes from './processes.ts'
+import protection from './protection.ts'
 import reports from './reports.ts'
+import respond from './respond.ts'
 import site from './site.ts'
 import staff from './staff.ts'
+import style from './style.ts'
 import waves from './waves.ts'
 
 export default {
+  style,
+  respond,
+  protection,
   common,
   cli,
   errors,

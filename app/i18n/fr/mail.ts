@@ -1,5 +1,6 @@
 /** Messages, and the local mailbox. */
 export default {
+  'preview-name': 'Camille Exemple',
   greeting: 'Bonjour {{name}},',
   'link-in-full': 'Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur :',
   footer: {
@@ -18,10 +19,10 @@ export default {
   },
   invitation: {
     subject: {
-      invitation: '{{title}} : votre avis en {{minutes}} minutes',
+      invitation: 'Votre avis en {{minutes}} minutes : {{title}}',
       'reminder-7': 'Rappel : {{title}}',
       'reminder-3': 'Derniers jours : {{title}}',
-      test: '[Essai] {{title}} : votre avis en {{minutes}} minutes',
+      test: '[Essai] Votre avis en {{minutes}} minutes : {{title}}',
     },
     preheader: '{{minutes}} minutes, jusqu’au {{closes}}.',
     'test-title': 'Message d’essai',
@@ -32,7 +33,7 @@ export default {
       'Cette consultation sert à essayer l’outil : aucune décision ne sera prise sur ses résultats.',
     'already-answered':
       'Si vous avez déjà répondu, merci : ignorez ce message. Il est envoyé à tout le monde, car nous ne savons pas qui a répondu.',
-    ask: 'Votre avis est demandé : {{title}}.',
+    ask: 'Votre avis est demandé : {{title}}',
     who: 'Qui vous le demande',
     why: 'Pourquoi',
     minutes: 'Temps nécessaire',
@@ -49,11 +50,11 @@ export default {
     contact: 'Une question ? {{contact}}',
   },
   'opening-record': {
-    subject: '{{title}} : procès-verbal d’ouverture',
+    subject: 'Procès-verbal d’ouverture : {{title}}',
     preheader: '{{invited}} personnes invitées. Le procès-verbal est joint.',
     greeting: 'Bonjour,',
     intro:
-      'Une consultation anonyme va s’ouvrir dans la démarche « {{process}} » : {{title}}. Vous recevez son procès-verbal d’ouverture avant que les invitations partent. Il est joint à ce message.',
+      'Une consultation anonyme, « {{title}} », va s’ouvrir dans la démarche « {{process}} ». Vous recevez son procès-verbal d’ouverture avant que les invitations partent. Il est joint à ce message.',
     purpose:
       'Gardez-le : il vous permettra de vérifier, à la clôture, que la promesse d’anonymat a été tenue. Le procès-verbal de clôture devra reprendre les mêmes empreintes et le même nombre de personnes invitées.',
     opens: 'Ouverture',
@@ -64,7 +65,7 @@ export default {
     'test-wave': 'Il s’agit d’une vague d’essai.',
   },
   report: {
-    subject: '{{title}} : le rapport nº {{number}} est publié',
+    subject: 'Le rapport nº {{number}} est publié : {{title}}',
     preheader: '{{process}}',
     intro:
       'Le rapport nº {{number}} de la consultation « {{title}} » est publié dans la démarche « {{process}} ».',

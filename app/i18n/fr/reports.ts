@@ -35,7 +35,7 @@ export default {
       'Les personnes qui ont répondu ({{percent}} %) ne sont pas un échantillon tiré au sort : rien ne dit que celles qui n’ont pas répondu pensent de même.',
     base: 'Chaque question a sa propre base, notée n : on pouvait laisser une question sans réponse. Le nombre d’abstentions par groupe n’est pas donné.',
     outside:
-      '« Je ne sais pas » et « non concerné » sont hors de l’échelle et des pourcentages ; leur somme est donnée pour le territoire seulement.',
+      '« Je ne sais pas », « non concerné » et les questions laissées sans réponse sont hors de l’échelle et des pourcentages ; leur somme (« sans avis ») est donnée pour le territoire seulement.',
     hidden_one:
       'Une question ou un choix n’est pas montré : trop peu de réponses, ou une réponse donnée par trop peu de personnes.',
     hidden_other:
@@ -59,7 +59,9 @@ export default {
     void: 'Bulletins nuls',
   },
   participation: 'Participation par groupe',
-  outside: '« Je ne sais pas », « non concerné »',
+  outside: 'Sans réponse, « je ne sais pas » ou « non concerné »',
+  questionHidden:
+    'Cette question n’est pas montrée : trop peu de réponses, ou un de ses choix a été donné par trop peu de personnes. Les choix d’une même question sont montrés tous ou aucun.',
   running: 'Rapport {{label}} · version {{number}} · {{date}}',
   footer: '{{process}} · figé le {{date}}',
   kicker: 'Rapport de la vague {{label}}',
@@ -106,6 +108,8 @@ export default {
     lowest: 'Les affirmations les moins partagées.',
     themes: 'Part d’avis favorables, moyenne des questions de chaque thème.',
     several: 'Part des personnes qui ont choisi chaque réponse ({{n}}) ; plusieurs réponses possibles.',
+    severalFirst:
+      'Part des personnes qui ont choisi chaque réponse ({{n}}) ; plusieurs réponses possibles. Les {{drawn}} premières sur {{all}}.',
     classes: 'Répartition des réponses ({{n}}).',
   },
   numbered: { figure: 'Figure {{number}}. {{caption}}', table: 'Tableau {{number}}. {{caption}}' },
@@ -116,10 +120,13 @@ export default {
     questionSegment: 'Question et segment',
     classes: '{{title}} : réponses du territoire, en pourcentage (effectif).',
     segments: '{{title}} : segments en trois classes, en pourcentage (effectif).',
+    choice: 'Choix',
+    choiceGroup: 'Choix et groupe',
+    choices: '{{title}} Part des personnes qui ont choisi, en pourcentage (effectif).',
     groups: '{{title}} : part favorable par groupe (nombre de réponses).',
     choiceGroups: '{{title}} Part des personnes qui ont choisi, par groupe (nombre de réponses).',
     measureGroups: '{{title}} Part de la moitié haute de l’échelle, par groupe (nombre de réponses).',
-    outside: 'Hors échelle',
+    outside: 'Sans avis',
     headcount: 'Effectif',
     share: 'Part',
     index: 'Indice',

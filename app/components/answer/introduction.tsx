@@ -1,0 +1,113 @@
+import { surveyMessages } from '#app/components/survey/messages.ts'
+import type { AnswerPage } from '#app/domain/consultations/answer-page.server.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { type Locale, translator } from '#app/i18n/index.ts'
+import { AnswerShell } from './answer-shell.tsx'
+import type { EmbeddedMaterial } from './embedded-material.ts'
+
+interface IntroductionProps {
+  page: AnswerPage
+  locale: Locale
+  /** Of this page, for the link to the other language. */
+  path: string
+  /** The script that takes the link, fetches the survey and seals the answer. */
+  script: string
+  preview: boolean
+}
+
+/** Who asks, why, how long, until when, what protects the answer; one large button. Rendered once, served to everybody. */
+export function Introduction({ page, locale, path, script, preview }: IntroductionProps) {
+  const t = translator(locale)
+  const { introduction, material } = page
+  const text = (each: { fr: string; en: string }) => each[locale]
+  if (!material) return <NotOpen page={page} locale={locale} path={path} />
+  const embedded: EmbeddedMaterial = {
+    ...material,
+    locale,
+    minutes: introduction.minutes,
+    title: introduction.title,
+    contacts: introduction.contact,
+    messages: { fr: surveyMessages('fr'), en: surveyMessages('en') },
+  }
+  return (
+    <AnswerShell territory={introduction.territory} locale={locale} path={path}>
+      <div id="introduction" className="answer-part">
+        {preview ? <p className="flag">{t('respond:preview')}</p> : null}
+        {introduction.test ? <p className="flag">{t('respond:testWave')}</p> : null}
+        <h1>{text(introduction.title)}</h1>
+        <dl className="asks">
+          <dt>{t('respond:who')}</dt>
+          <dd>{text(introduction.who)}</dd>
+          <dt>{t('respond:why')}</dt>
+          <dd>{text(introduction.why)}</dd>
+        </dl>
+        <p className="quiet">
+          {t('respond:minutes', { minutes: introduction.minutes, count: introduction.questions })}
+          {', '}
+          {t('respond:until', { date: formatDateTime(locale, new Date(introduction.closesAt)) })}
+        </p>
+        <section className="promise" aria-labelledby="promise">
+          <h2 id="promise">{t('respond:promise')}</h2>
+          <ul>
+            <li>{t('respond:promise1')}</li>
+            <li>{t('respond:promise2')}</li>
+            <li>{t('respond:promise3', { k: introduction.k })}</li>
+          </ul>
+          <p>
+            <a href={`/e/${material.waveId}/protection?langue=${locale}`} data-keep-link>
+              {t('respond:promiseMore')}
+            </a>
+          </p>
+        </section>
+        <div id="notice" aria-live="polite" />
+        <noscript>
+          <div className="notice alert">
+            <p>{t('respond:noScriptTitle')}</p>
+            <p>{t('respond:noScript')}</p>
+          </div>
+        </noscript>
+        <p>
+          <button className="button" type="button" id="start" hidden>
+            {t('respond:start')}
+          </button>
+        </p>
+        <p className="small quiet">
+          {t('respond:free')} {t('respond:question', { contact: text(introduction.contact) })}
+        </p>
+      </div>
+      <div id="survey" hidden />
+      <div id="outcome" className="answer-part" hidden />
+      <script
+        type="application/json"
+        id="material"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, with every « < » escaped
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(embedded).replaceAll('<', '\\u003c') }}
+      />
+      <script type="module" src={script} />
+    </AnswerShell>
+  )
+}
+
+function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'locale' | 'path'>) {
+  const t = translator(locale)
+  const { introduction, phase } = page
+  const [title, sentence] =
+    phase === 'scheduled'
+      ? [
+          t('respond:scheduledTitle'),
+          t('respond:scheduled', { date: formatDateTime(locale, new Date(introduction.opensAt)) }),
+        ]
+      : phase === 'cancelled'
+        ? [t('respond:cancelledTitle'), t('respond:cancelled')]
+        : [
+            t('respond:closedTitle'),
+            t('respond:closed', { date: formatDateTime(locale, new Date(introduction.closesAt)) }),
+          ]
+  return (
+    <AnswerShell territory={introduction.territory} locale={locale} path={path}>
+      <h1>{title}</h1>
+      <p className="lede">{sentence}</p>
+      <p className="small quiet">{t('respond:question', { contact: introduction.contact[locale] })}</p>
+    </AnswerShell>
+  )
+}

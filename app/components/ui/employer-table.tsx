@@ -1,0 +1,52 @@
+import { Link } from '@remix-run/react'
+import { useFormat, useT } from './i18n.tsx'
+
+interface EmployerCount {
+  id: string
+  name: string
+  segment: 'epci' | 'central_commune' | 'other_communes'
+  agents: number
+  withoutEmail: number
+}
+
+/** How many agents each employer has, each counted where her main employment is. */
+export function EmployerTable({
+  employers,
+  people,
+}: {
+  employers: readonly EmployerCount[]
+  people: string
+}) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-scroll" aria-label={t('directory:byEmployer')} tabIndex={0}>
+      <table>
+        <caption>{t('directory:byEmployerCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('directory:employer')}</th>
+            <th scope="col">{t('directory:group')}</th>
+            <th scope="col" className="num">
+              {t('directory:agents')}
+            </th>
+            <th scope="col" className="num">
+              {t('directory:agentsWithoutEmail')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {employers.map(({ id, name, segment, agents, withoutEmail }) => (
+            <tr key={id}>
+              <th scope="row">{agents > 0 ? <Link to={`${people}?employeur=${id}`}>{name}</Link> : name}</th>
+              <td>{t(`directory:segment.${segment}`)}</td>
+              <td className="num">{format.number(agents)}</td>
+              <td className="num">{format.number(withoutEmail)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { Link } from '@remix-run/react'
+import type { ImportOutcome as Outcome } from '#app/domain/directory/schema.ts'
+import { useFormat, useT } from './i18n.tsx'
+import { LeftOutLines } from './import-lines.tsx'
+
+/** Left-out lines shown; the others were all in the preview. */
+const shown = 500
+
+/** What an import wrote, and what it left out and why. */
+export function ImportOutcome({
+  outcome,
+  fileName,
+  people,
+}: {
+  outcome: Outcome
+  fileName: string
+  people: string
+}) {
+  const t = useT()
+  const format = useFormat()
+  const fact = (key: 'new' | 'changed' | 'unchanged' | 'leftOut', value: number) => (
+    <>
+      <dt>{t(`directory:outcome.${key}`)}</dt>
+      <dd>{format.number(value)}</dd>
+    </>
+  )
+  return (
+    <>
+      <p className="lede">
+        {t('directory:outcomeLede', {
+          count: outcome.persons,
+          number: format.number(outcome.persons),
+          fileName,
+        })}
+      </p>
+      <dl className="facts">
+        {fact('new', outcome.new)}
+        {fact('changed', outcome.changed)}
+        {fact('unchanged', outcome.unchanged)}
+        {fact('leftOut', outcome.leftOut)}
+      </dl>
+      <p className="actions">
+        <Link className="button" to={people}>
+          {t('directory:seeList')}
+        </Link>
+        <Link to={`${people}/importer`}>{t('directory:importAnother')}</Link>
+      </p>
+      {outcome.lines.length > 0 ? (
+        <section className="section" aria-labelledby="left-out">
+          <h2 id="left-out">{t('directory:leftOutTitle')}</h2>
+          <p>{t('directory:leftOutLede')}</p>
+          <LeftOutLines
+            lines={outcome.lines.slice(0, shown)}
+            caption={t('directory:leftOutCaption', {
+              shown: format.number(Math.min(shown, outcome.lines.length)),
+              count: outcome.leftOut,
+              number: format.number(outcome.leftOut),
+            })}
+          />
+        </section>
+      ) : null}
+    </>
+  )
+}
