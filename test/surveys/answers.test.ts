@@ -76,7 +76,7 @@ function validAnswer(question: Question): fc.Arbitrary<Answers[string]> {
       ),
       { minLength: 1, maxLength: question.max ?? 40 },
     )
-    return question.none === null ? ticked : fc.oneof(ticked, fc.constant([question.none]))
+    return question.none === null ? ticked : fc.oneof(ticked, fc.constant<string[]>([question.none]))
   }
   const unit = fc.constantFrom('a', 'é', '’', '"', '\\', '\n', '漢', '😀', ' ')
   return fc

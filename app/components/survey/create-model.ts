@@ -1,0 +1,62 @@
+import { Model, type QuestionDropdownModel, settings } from 'survey-core'
+import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import { groupQuestion, type SurveyDefinition } from '#surveys/questionnaire.ts'
+
+// Else « a » and « A », or « a » and « a » with a space, are the same text, and a keystroke is lost.
+settings.comparator.trimStrings = false
+settings.comparator.caseSensitive = true
+
+/**
+ * The survey's model, which holds the answers and the current page and does nothing else: it draws no style sheet or icon,
+ * remembers nothing, goes nowhere, and never completes by itself.
+ * @param definition one that `readQuestionnaire` accepted
+ * @param groups the leaves to choose from; a single one is not asked
+ */
+export function createModel(
+  definition: SurveyDefinition,
+  groups: readonly GroupSection[],
+  locale: Locale,
+): Model {
+  const model = new Model()
+  model.generateStylesheet = false
+  model.needRenderIcons = false
+  model.fromJSON(withLanguages(definition))
+  model.locale = locale
+  model.showNavigationButtons = false
+  model.showCompletePage = false
+  model.showProgressBar = false
+  model.showTitle = false
+  model.focusFirstQuestionAutomatic = false
+  model.focusOnFirstError = false
+  model.clearInvisibleValues = 'none'
+  model.cookieName = ''
+  model.navigateToUrl = ''
+  model.navigateToUrlOnCondition = []
+  model.onNavigateToUrl.add((_, options) => {
+    options.allow = false
+  })
+  model.onCompleting.add((_, options) => {
+    options.allow = false
+  })
+  model.onScrollToTop.add((_, options) => {
+    options.cancel = true
+  })
+  const group = model.getQuestionByName(groupQuestion) as QuestionDropdownModel | null
+  const choices = groups.flatMap((section) => section.choices)
+  if (group && choices.length > 1)
+    group.choices = choices.map(({ id, label }) => ({ value: id, text: label }))
+  else group?.delete()
+  return model
+}
+
+/** SurveyJS takes a text's default for English: each is named by its language, so that a switch never falls back. */
+function withLanguages(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withLanguages)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).map(([key, member]) => [
+    key === 'default' ? 'fr' : key,
+    withLanguages(member),
+  ])
+  return Object.fromEntries(members)
+}
