@@ -1,3 +1,53 @@
-import type fr from '../fr/demo.ts'
-
-export default {} satisfies Record<keyof typeof fr, unknown>
+/** The page of the demonstration's accounts, and what its making says in the terminal. */
+export default {
+  title: 'Enter the demonstration',
+  lede: 'The Val d’Ambre does not exist: its intercommunal body (EPCI), its fifteen communes and their 280 members of staff are made up. The process began eight months ago.',
+  rolesHeading: 'The accounts, one for each role',
+  rolesHint: 'Each button makes a new sign-in link, valid once, for ten minutes.',
+  enterAs: 'Enter as {{name}}',
+  agentHeading: 'The people who answer',
+  agentWho: 'A member of staff',
+  agentSees:
+    'No account: the invitation comes by e-mail. Open a message of the local mailbox and follow its link.',
+  openMailbox: 'Open the mailbox',
+  role: {
+    pilot: {
+      title: 'Project lead',
+      sees: 'She prepares and launches consultations, keeps the directory of staff, publishes reports. She never sees who answered what.',
+    },
+    administrator: {
+      title: 'Administrator',
+      sees: 'He has the same screens as the project lead and may create another process.',
+    },
+    moderator: {
+      title: 'Moderator',
+      sees: 'She sees the process. Reading comments before anybody else, which will be hers, does not exist yet.',
+    },
+    human_resources: {
+      title: 'Head of human resources of Ambre-la-Ville',
+      sees: 'She reads published reports, never an answer.',
+    },
+    steering_committee: {
+      title: 'Member of the steering committee (comité de pilotage)',
+      sees: 'He reads published reports.',
+    },
+    follow_up_committee: {
+      title: 'Member of the follow-up committee (comité de suivi)',
+      sees: 'She reads published reports.',
+    },
+    staff_representative: {
+      title: 'Staff representative',
+      sees: 'He reads published reports the same day as the others, and the records (procès-verbaux) by which the anonymity can be checked.',
+    },
+    evaluator: {
+      title: 'External evaluator',
+      sees: 'She reads published reports.',
+    },
+  },
+  making: {
+    directory: 'The process, its {{communes}} communes and its {{agents}} members of staff…',
+    opening: 'Wave {{label}}: launch, invitations, answers…',
+    closing: 'Wave {{label}}: {{ballots}} sealed ballots. Counting and report…',
+    open: 'Wave {{label}}: {{ballots}} sealed ballots. It stays open.',
+  },
+}

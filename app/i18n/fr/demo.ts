@@ -1,1 +1,53 @@
-export default {}
+/** The page of the demonstration's accounts, and what its making says in the terminal. */
+export default {
+  title: 'Entrer dans la démonstration',
+  lede: 'Le Val d’Ambre n’existe pas : son intercommunalité, ses quinze communes et leurs 280 agentes et agents sont inventés. La démarche a commencé il y a huit mois.',
+  rolesHeading: 'Les comptes, un par rôle',
+  rolesHint: 'Chaque bouton fabrique un lien de connexion neuf, valable dix minutes et une seule fois.',
+  enterAs: 'Entrer comme {{name}}',
+  agentHeading: 'Les personnes qui répondent',
+  agentWho: 'Une agente ou un agent',
+  agentSees:
+    'Aucun compte : l’invitation arrive par courriel. Ouvrez un message de la boîte aux lettres locale et suivez son lien.',
+  openMailbox: 'Ouvrir la boîte aux lettres',
+  role: {
+    pilot: {
+      title: 'Cheffe de projet',
+      sees: 'Elle prépare et lance les consultations, tient la liste des agentes et agents, publie les rapports. Elle ne voit jamais qui a répondu quoi.',
+    },
+    administrator: {
+      title: 'Administrateur',
+      sees: 'Il a les mêmes écrans que la cheffe de projet et peut créer une autre démarche.',
+    },
+    moderator: {
+      title: 'Modératrice',
+      sees: 'Elle voit la démarche. La relecture des commentaires, qui lui reviendra, n’existe pas encore.',
+    },
+    human_resources: {
+      title: 'Directrice des ressources humaines d’Ambre-la-Ville',
+      sees: 'Elle lit les rapports publiés, jamais une réponse.',
+    },
+    steering_committee: {
+      title: 'Membre du comité de pilotage',
+      sees: 'Il lit les rapports publiés.',
+    },
+    follow_up_committee: {
+      title: 'Membre du comité de suivi',
+      sees: 'Elle lit les rapports publiés.',
+    },
+    staff_representative: {
+      title: 'Représentant du personnel',
+      sees: 'Il lit les rapports publiés le même jour que les autres, et les procès-verbaux qui permettent de vérifier l’anonymat.',
+    },
+    evaluator: {
+      title: 'Évaluatrice externe',
+      sees: 'Elle lit les rapports publiés.',
+    },
+  },
+  making: {
+    directory: 'La démarche, ses {{communes}} communes et ses {{agents}} agentes et agents…',
+    opening: 'Vague {{label}} : lancement, invitations, réponses…',
+    closing: 'Vague {{label}} : {{ballots}} bulletins scellés. Dépouillement et rapport…',
+    open: 'Vague {{label}} : {{ballots}} bulletins scellés. Elle reste ouverte.',
+  },
+}
