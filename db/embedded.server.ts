@@ -29,6 +29,8 @@ export interface EmbeddedServer {
 }
 
 const superuser = 'diapason'
+/** How long, in milliseconds, a server that holds the folder may take to answer. */
+const patience = 30_000
 const isRoot = os.platform() !== 'win32' && os.userInfo().uid === 0
 /** PostgreSQL refuses to run as root: it then runs as `nobody`, from binaries and data that `nobody` can reach. */
 const nobody = 65534
@@ -71,14 +73,17 @@ export async function startEmbeddedServer(input: {
   if (await answers(url('postgres'))) return running
 
   const binaries = await binariesFolder()
+  // PostgreSQL itself takes any living process of this number for a server, and would refuse to start.
+  if (!postmaster(data)) fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(binaries, data, input.durable)
   const options = { ...settings, ...(input.durable ? {} : hastySettings), unix_socket_directories: socket }
   const child = spawnServer(binaries, folder, data, options)
-  for (;;) {
+  for (let begun = Date.now(); ; ) {
     const ended = child.exitCode !== null || child.signalCode !== null
     if (await answers(url('postgres'))) return { ...running, adopted: ended }
     // Another start may have been quicker on the same folder: it is answering, or about to.
-    if (ended && !postmaster(data)) {
+    if (!ended) begun = Date.now()
+    if (ended && (!postmaster(data) || Date.now() - begun > patience)) {
       throw new EmbeddedServerError('server-stopped', { log: lastLines(logFile(folder)) })
     }
     await pause(10)
@@ -204,8 +209,11 @@ async function answers(url: string): Promise<boolean> {
       await client.end()
       return true
     } catch (error) {
+      const { code } = error as { code?: string }
+      if (code === 'ENOENT' || code === 'ECONNREFUSED') return false
       const cannotConnectNow = '57P03'
-      if ((error as { code?: string }).code !== cannotConnectNow) return false
+      // A refusal of another kind (too many connections) comes from a server that runs.
+      if (code && code !== cannotConnectNow && !code.startsWith('E')) return true
       await pause(20)
     }
   }
@@ -216,10 +224,16 @@ function postmaster(data: string): number | null {
   try {
     const pid = Number(fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
     process.kill(pid, 0)
-    return pid
+    return isPostgres(pid) ? pid : null
   } catch {
     return null
   }
+}
+
+/** After a reboot, or in a new container, the number may be that of any other program. */
+function isPostgres(pid: number): boolean {
+  const name = `/proc/${pid}/comm`
+  return !fs.existsSync('/proc/self/comm') || fs.readFileSync(name, 'utf8').trim() === 'postgres'
 }
 
 async function stopServer(data: string) {

@@ -63,7 +63,7 @@ function external(url: string): Server {
 }
 
 /** Starts or adopts the embedded server, and holds it: a lock of this process, gone when the process is, however it ends. */
-async function holdEmbedded(settings: Settings): Promise<Server> {
+export async function holdEmbedded(settings: Settings): Promise<Server> {
   const folder = path.join(settings.stateDir, 'pg')
   let { adopted, ...server } = await startEmbeddedServer({ folder, durable: true })
   const admin = server.url('postgres')

@@ -11,7 +11,7 @@ import {
   type Settings,
 } from '#app/env.server.ts'
 import { buildBundle } from './build-bundle.ts'
-import { type InstanceDatabase, makeOnce, openDatabase } from './open-database.ts'
+import { holdEmbedded, type InstanceDatabase, makeOnce, openDatabase } from './open-database.ts'
 import { type RunningProcess, runProcess } from './run-processes.ts'
 import { StartError, say, sayError } from './terminal.ts'
 
@@ -71,6 +71,7 @@ async function prepare(settings: Settings, database: InstanceDatabase) {
 async function greet(settings: Settings, { db }: InstanceDatabase) {
   say('ready', { url: settings.baseUrl })
   if (settings.mode === 'demo') say('roles', { url: `${settings.baseUrl}/demo` })
+  if (settings.local && !settings.smtpUrl) say('mailbox', { url: `${settings.baseUrl}/boite-aux-lettres` })
   const code = settings.mode === 'live' && (await ensureSetupCode({ db, now: () => new Date(), actor: null }))
   if (code) say('setup-code', { url: `${settings.baseUrl}/installation`, code })
   say('how-to-stop')
@@ -111,9 +112,9 @@ async function resetDemonstration(settings: Settings) {
     if (given) throw new StartError('reset-only-own', { variable })
   }
   if (fs.existsSync(path.join(usual, 'pg'))) {
-    // Opened first: a demonstration that is running holds its folder.
-    const database = await openDatabase(settings)
-    await database.close()
+    // Held first: a demonstration that is running keeps its folder.
+    const server = await holdEmbedded(settings)
+    await server.release()
   }
   say('resetting')
   fs.rmSync(usual, { recursive: true, force: true })

@@ -71,6 +71,12 @@ describe('one server', () => {
     expect(await ask(second, 'select n from survivors')).toEqual([1])
   })
 
+  it('is not taken in by another program that has the number of a dead server', async () => {
+    await (await start()).stop()
+    fs.writeFileSync(path.join(folder, 'data/postmaster.pid'), `${process.pid}\n`)
+    expect((await start()).adopted).toBe(false)
+  })
+
   it('keeps the values of a refused statement out of its log', async () => {
     const server = await start()
     await ask(server, `create table if not exists once (word text primary key)`)

@@ -16,7 +16,7 @@ export interface Launched {
 
 /** Runs one of our commands as a person would: `launch(['live'], { PORT: '3100' })`. */
 export function launch(args: readonly string[], env: Record<string, string>): Launched {
-  const inherited = { ...process.env, NODE_ENV: undefined, VITEST: undefined }
+  const { NODE_ENV: _mode, VITEST: _runner, ...inherited } = process.env
   const child = spawn(process.execPath, ['app/start.js', ...args], {
     cwd: checkout,
     env: { ...inherited, ...env } as NodeJS.ProcessEnv,
