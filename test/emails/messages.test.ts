@@ -173,7 +173,7 @@ describe('the invitation', () => {
       why: 'Choisir ce que nous changerons.\nEt quand.',
       contact: 'Ressources humaines, 04 00 00 00 12',
     })
-    expect(subject).toBe('Baromètre des agents\u202f: votre avis en 8 minutes')
+    expect(subject).toBe('Votre avis en 8 minutes\u202f: Baromètre des agents')
     for (const said of [
       'Bonjour Zoé Müller,',
       'La communauté de communes',
@@ -192,7 +192,7 @@ describe('the invitation', () => {
 
   it('is the same message in English', () => {
     const { subject, text } = invitation({ ...sample('en', 'Staff'), title: 'Staff barometer', name: 'Zoe' })
-    expect(subject).toBe('Staff barometer: your opinion in 8 minutes')
+    expect(subject).toBe('Your opinion in 8 minutes: Staff barometer')
     expect(text).toMatch(/Tuesday,? 1 December 2026 at 18:00/)
     expect(text).toContain('do not forward it')
     expect(text).not.toMatch(/[àèùç]|\bvous\b/)

@@ -10,7 +10,12 @@ import { readWaveLetter } from './internal/wave-letter.server.ts'
  * The invitation of a wave as a person will read it, with a link that leads nowhere.
  * @throws DomainError `not-found`; `mail.incomplete` (409) while texts or dates are missing
  */
-export async function previewMessage(ctx: Ctx, waveId: string, locale: Locale, link: string): Promise<Message> {
+export async function previewMessage(
+  ctx: Ctx,
+  waveId: string,
+  locale: Locale,
+  link: string,
+): Promise<Message> {
   await requireWave(ctx, waveId, 'wave.prepare')
   const letter = await readWaveLetter(ctx, waveId)
   if (!letter?.closesAt) throw new DomainError('mail.incomplete', 409)

@@ -23,6 +23,10 @@ export async function requestTrialMessage(ctx: Ctx, waveId: string): Promise<voi
       .values({ wave_id: waveId, account_id: accountId, ...requested })
       .onConflict((conflict) => conflict.columns(['wave_id', 'account_id']).doUpdateSet(requested))
       .execute()
-    await enqueue({ ...ctx, db: trx }, sendTrialMessageJob, { waveId, accountId, requestedAt: now.toISOString() })
+    await enqueue({ ...ctx, db: trx }, sendTrialMessageJob, {
+      waveId,
+      accountId,
+      requestedAt: now.toISOString(),
+    })
   })
 }

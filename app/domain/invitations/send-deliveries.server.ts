@@ -40,12 +40,16 @@ async function sendAll(ctx: JobCtx, waveId: string): Promise<void> {
   const linkKey = await openKeyFiles(ctx.keysDir).readLinkKey(waveId)
   if (!linkKey) throw new Error('invitations: the link key of the wave is missing')
 
-  const compose = ({ personId, kind, ...addressee }: Recipient): OutgoingMail => ({
-    ...composeMessage(letter, addressee, {
-      kind,
-      link: `${ctx.baseUrl}/e/${waveId}#${linkSecret(linkKey, waveId, personId)}`,
-      closesAt,
-    }),
+  const compose = ({ personId, kind, name, address, locale }: Recipient): OutgoingMail => ({
+    ...composeMessage(
+      letter,
+      { name, address, locale },
+      {
+        kind,
+        link: `${ctx.baseUrl}/e/${waveId}#${linkSecret(linkKey, waveId, personId)}`,
+        closesAt,
+      },
+    ),
     messageId: messageId(linkKey, waveId, personId, kind),
     ...(kind === 'invitation' ? {} : { inReplyTo: messageId(linkKey, waveId, personId, 'invitation') }),
     waveId,
@@ -112,6 +116,8 @@ async function attempt({ mail }: JobCtx, message: OutgoingMail): Promise<Settled
 
 interface Recipient {
   personId: string
+  /** As listed: a run that lost its turn (a cut connection) can't send again what another one took since. */
+  attempts: number
   kind: DeliveriesTable['kind']
   name: string
   address: string
@@ -123,7 +129,13 @@ async function listUnsent({ db }: JobCtx, waveId: string): Promise<Recipient[]> 
   const rows = await db
     .selectFrom('deliveries')
     .innerJoin('persons', 'persons.id', 'deliveries.person_id')
-    .select(['deliveries.person_id', 'deliveries.kind', 'persons.email', 'persons.locale'])
+    .select([
+      'deliveries.person_id',
+      'deliveries.kind',
+      'deliveries.attempts',
+      'persons.email',
+      'persons.locale',
+    ])
     .select(['persons.given_name', 'persons.family_name'])
     .where('deliveries.wave_id', '=', waveId)
     .where('deliveries.state', 'in', ['queued', 'attempted'])
@@ -131,9 +143,10 @@ async function listUnsent({ db }: JobCtx, waveId: string): Promise<Recipient[]> 
     .orderBy('deliveries.attempts')
     .orderBy('deliveries.person_id')
     .execute()
-  return rows.map(({ person_id, kind, email, locale, given_name, family_name }) => ({
+  return rows.map(({ person_id, kind, attempts, email, locale, given_name, family_name }) => ({
     personId: person_id,
     kind,
+    attempts,
     name: `${given_name} ${family_name}`,
     address: email ?? '',
     locale,
@@ -141,14 +154,19 @@ async function listUnsent({ db }: JobCtx, waveId: string): Promise<Recipient[]> 
 }
 
 /** Committed before the server is spoken to. False when the wave is no longer open or the delivery is gone. */
-async function markAttempted(ctx: JobCtx, waveId: string, { personId, kind }: Recipient): Promise<boolean> {
+async function markAttempted(
+  ctx: JobCtx,
+  waveId: string,
+  { personId, kind, attempts }: Recipient,
+): Promise<boolean> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('deliveries')
-    .set((eb) => ({ state: 'attempted', attempts: eb('attempts', '+', 1) }))
+    .set({ state: 'attempted', attempts: attempts + 1 })
     .where('wave_id', '=', waveId)
     .where('kind', '=', kind)
     .where('person_id', '=', personId)
     .where('state', 'in', ['queued', 'attempted'])
+    .where('attempts', '=', attempts)
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('waves').select('id').where('id', '=', waveId).where(open(ctx.now()))),
     )
