@@ -20,9 +20,9 @@ const settings = readProcessSettings()
 const now = readClock(settings)
 const { db } = connect(settings.databaseUrl, 20)
 const desk = openUrnDesk({ secret: readSecret(settings) })
-const client = path.resolve(import.meta.dirname, '../build/client')
-const answerScript = readAnswerScript(client)
-const build: ServerBuild = await import(path.resolve(import.meta.dirname, '../build/server/index.js'))
+const bundle = path.resolve(import.meta.dirname, '../build')
+const answerScript = readAnswerScript(bundle)
+const build: ServerBuild = await import(path.join(bundle, 'server/index.js'))
 
 const app = express()
 app.disable('x-powered-by')
@@ -37,7 +37,7 @@ app.get('/sante', async (_request, response) => {
 
 app.use(
   '/assets',
-  expressStaticGzip(path.join(client, 'assets'), {
+  expressStaticGzip(path.join(bundle, 'client/assets'), {
     enableBrotli: true,
     orderPreference: ['br'],
     serveStatic: { immutable: true, maxAge: '1y', fallthrough: false },
