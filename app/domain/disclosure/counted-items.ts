@@ -1,0 +1,79 @@
+import type { Question, Questionnaire } from '#surveys/questionnaire.ts'
+import { type ScalePoints, type Step, scaleLadder, singleChoiceLadder, yesNoLadder } from './ladders.ts'
+
+/** What is counted and published as one: a scale, a single choice, or one option of a multiple choice. */
+export interface CountedItem {
+  /** The question's code; for an option `<question>.<option>`. */
+  code: string
+  question: string
+  theme: string | null
+  kind: 'scale' | 'single' | 'option' | 'participation'
+  /** The answers of the finest step, in order: values of a scale or of options; no and yes are 0 and 1. */
+  values: readonly (number | string)[]
+  /** Finest first; the last is the one of blocks. */
+  ladder: readonly Step[]
+  /** Items of one tie share one partition: one that fails keeps the others from being shown (R1). */
+  tie: string | null
+}
+
+/** Participation is counted as a question (R10): who did not answer, who did, over the headcounts at launch. */
+export const participationItem: CountedItem = {
+  code: 'participation',
+  question: 'participation',
+  theme: null,
+  kind: 'participation',
+  values: [0, 1],
+  ladder: yesNoLadder(),
+  tie: null,
+}
+
+/**
+ * The items of a questionnaire, in its order. Texts are not counted. A single choice without theme describes the
+ * person (« J’encadre une équipe »): it may only be shown by the second dimension's own rule (R8), so it is no item here.
+ *
+ * All options of a multiple choice are tied, and so is the exclusive one: those who ticked nothing being left out,
+ * every choice has a minimum of one, and an option shown alone could be subtracted from the others.
+ */
+export function countedItems(questionnaire: Questionnaire): CountedItem[] {
+  return questionnaire.questions.flatMap(itemsOf)
+}
+
+function itemsOf(question: Question): CountedItem[] {
+  const { code, theme } = question
+  if (question.kind === 'scale') {
+    const ladder = scaleLadder(question.points)
+    return [
+      { code, question: code, theme, kind: 'scale', values: scaleValues(question.points), ladder, tie: null },
+    ]
+  }
+  if (question.kind === 'single') {
+    if (theme === null) return []
+    const values = question.options
+      .map((option) => option.value)
+      .filter((value) => value !== question.outside)
+    const ladder = singleChoiceLadder(values.length)
+    return [{ code, question: code, theme, kind: 'single', values, ladder, tie: null }]
+  }
+  if (question.kind === 'several') {
+    return optionValues(question).map((value) => ({
+      code: `${code}.${value}`,
+      question: code,
+      theme,
+      kind: 'option' as const,
+      values: [0, 1],
+      ladder: yesNoLadder(),
+      tie: code,
+    }))
+  }
+  return []
+}
+
+/** The options of a multiple choice, the exclusive one last when it is not listed among them. */
+export function optionValues(question: Extract<Question, { kind: 'several' }>): string[] {
+  const values = question.options.map((option) => option.value)
+  return question.none !== null && !values.includes(question.none) ? [...values, question.none] : values
+}
+
+function scaleValues(points: ScalePoints): number[] {
+  return Array.from({ length: points }, (_, index) => (points === 11 ? index : index + 1))
+}

@@ -1,0 +1,88 @@
+import type { Counts } from '#app/domain/disclosure/counter.ts'
+import { createCounter } from '#app/domain/disclosure/counter.ts'
+import { createFrame, type Frame } from '#app/domain/disclosure/frame.ts'
+import { buildGroupTree, type DirectoryGroup } from '#app/domain/disclosure/group-tree.ts'
+import type { Questionnaire } from '#surveys/questionnaire.ts'
+import { questionnaire, scale, several, text } from '../fixtures.ts'
+import { type Random, seeded } from './random.ts'
+
+export interface Organisation {
+  survey: Questionnaire
+  frame: Frame
+  counts: Counts
+}
+
+export const survey = questionnaire(
+  scale('Q5'),
+  scale('Q5B'),
+  scale('Q3', 3),
+  scale('Q4', 4),
+  scale('Q7', 7),
+  scale('Q11', 11),
+  several('QS', ['a', 'b', 'c'], 2, null),
+)
+
+/**
+ * A territory of small and large groups whose members lean the same way, so that unanimous groups are frequent: what the
+ * rule must survive.
+ * @param size rough number of groups
+ */
+export function randomOrganisation(seed: number, size: number): Organisation {
+  const random = seeded(seed)
+  const groups = randomGroups(random, size)
+  const depth = random.pick(['segment', 'employer', 'service', 'service'] as const)
+  const tree = buildGroupTree({ territory: { name: text('Territoire') }, groups, depth })
+  const frame = createFrame({ questionnaire: survey, tree, k: random.pick([5, 6, 10]) })
+  const counter = createCounter(survey, tree)
+  const rate = random.pick([0.4, 0.7, 1])
+  const blank = random.pick([0, 0, 0.15])
+  const parents = new Set(tree.map((node) => node.parent))
+  for (const leaf of tree.filter((node) => !parents.has(node.id))) {
+    const leaning = new Map(survey.questions.map(({ code }) => [code, random.next()]))
+    const conviction = random.pick([0.3, 1, 4, 40])
+    const people = leaf.headcount === 0 ? random.below(4) : leaf.headcount
+    for (let person = 0; person < people; person++) {
+      if (leaf.headcount > 0 && random.next() > rate) continue
+      counter.add(leaf.id, randomAnswers(random, leaning, conviction, blank))
+    }
+  }
+  return { survey, frame, counts: counter.counts() }
+}
+
+function randomGroups(random: Random, size: number): DirectoryGroup[] {
+  const unit = (id: string) => ({ id, label: text(id) })
+  const largest = random.pick([4, 12, 30])
+  const segments = random.between(1, 4)
+  return Array.from({ length: size }, (_, place) => {
+    const segment = `s${random.below(segments)}`
+    const employer = `${segment}e${random.below(3)}`
+    const service = random.next() < 0.1 ? null : unit(`${employer}v${place}`)
+    return {
+      segment: unit(segment),
+      employer: unit(employer),
+      service,
+      headcount: random.between(1, largest),
+    }
+  })
+}
+
+function randomAnswers(random: Random, leaning: Map<string, number>, conviction: number, blank: number) {
+  const answers: Record<string, number | string[]> = {}
+  for (const question of survey.questions) {
+    if (random.next() < blank) continue
+    const lean = leaning.get(question.code)!
+    const place = (classes: number) =>
+      random.weighted(
+        Array.from({ length: classes }, (_, at) =>
+          Math.exp(-conviction * Math.abs(at / (classes - 1) - lean)),
+        ),
+      )
+    if (question.kind === 'scale')
+      answers[question.code] = place(question.points) + (question.points === 11 ? 0 : 1)
+    else if (question.kind === 'several') {
+      const options = question.options.map(({ value }) => value)
+      answers[question.code] = [...new Set([options[place(3)]!, options[place(3)]!])]
+    }
+  }
+  return answers
+}
