@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { comparableName, comparableText } from './comparable-text.ts'
 import { type ImportField, requiredFields } from './headings.ts'
 import type { SoundRow } from './import-plan.ts'
-import type { EmployerMatch, KnownEmployer } from './match-employer.ts'
+import type { EmployerMatch } from './match-employer.ts'
 import type { AgentRow } from './read-agents-file.ts'
 import type { LineReason } from './schema.ts'
 
@@ -27,9 +27,14 @@ const localesWritten: Record<string, 'fr' | 'en'> = {
   english: 'en',
 }
 
-export type CheckedRow =
-  | { row: AgentRow; sound: SoundRow; reasons: [] }
-  | { row: AgentRow; sound: null; reasons: LineReason[]; nearest?: KnownEmployer | null }
+export interface CheckedRow {
+  row: AgentRow
+  /** Null where there are reasons to leave the line out. */
+  sound: SoundRow | null
+  reasons: LineReason[]
+  /** The employer's name is one the pilot is asked about. */
+  asked: EmployerMatch['asked']
+}
 
 const email = z.email()
 
@@ -58,26 +63,14 @@ export function checkRow(row: AgentRow, match: (cell: string) => EmployerMatch):
   if (row.email && !formulaIn('email') && !email.safeParse(row.email).success) {
     reasons.push({ code: 'email-invalid', value: shown(row.email) })
   }
-  const employer = row.employer === '' || formulaIn('employer') ? null : match(row.employer)
-  if (employer && !employer.found) {
-    const value = shown(row.employer)
-    reasons.push({ code: 'employer-unknown', value })
-  }
-  if (reasons.length > 0 || !employer?.found) {
-    return { row, sound: null, reasons, nearest: employer && !employer.found ? employer.nearest : undefined }
-  }
+  const { found, asked } =
+    row.employer === '' || formulaIn('employer') ? { found: null, asked: null } : match(row.employer)
+  if (asked && !found) reasons.push({ code: 'employer-unknown', value: shown(row.employer) })
+  if (reasons.length > 0 || !found) return { row, sound: null, reasons, asked }
   const { employer: _name, locale: written, formulas: _formulas, ...values } = row
-  const locale = written ? localesWritten[comparableText(written)] : undefined
-  return {
-    row,
-    sound: {
-      ...values,
-      employer: employer.found,
-      locale: locale ?? null,
-      unknownLocale: written && !locale ? written : null,
-    },
-    reasons: [],
-  }
+  const locale = (written && localesWritten[comparableText(written)]) || null
+  const unknownLocale = locale ? null : written
+  return { row, sound: { ...values, employer: found, locale, unknownLocale }, reasons, asked }
 }
 
 /** Lines that say the same matricule twice: the same name is a repeated line, two names are a conflict and both stay out. */

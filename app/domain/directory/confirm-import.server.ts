@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
+import { keepDecisions } from './decide-import.server.ts'
 import { decide, type ImportChoices } from './import-choices.ts'
 import { loadImport, sealPreview } from './internal/load-import.server.ts'
 import { lockDirectory } from './internal/lock-directory.server.ts'
@@ -23,6 +23,8 @@ export async function confirmImport(
     throw new DomainError('import.not-open', 409)
   if (sealPreview(loaded.preview) !== input.seal) throw new DomainError('import.changed-since', 409)
   const decisions = decide(loaded.decisions, input.choices, loaded.preview, loaded.employers)
+  // Kept even when the rest is refused: nothing she ticked is lost.
+  await keepDecisions(ctx, input, decisions)
   const { counts } = loaded.previewWith(decisions)
   if (counts.questions > 0) throw new DomainError('import.unresolved', 422, { count: counts.questions })
   if (counts.new + counts.changed === 0) throw new DomainError('import.nothing', 422)
@@ -39,7 +41,7 @@ export async function confirmImport(
     if (running) throw new DomainError(running.id === input.importId ? 'import.not-open' : 'import.busy', 409)
     const { numUpdatedRows } = await trx
       .updateTable('directory_imports')
-      .set({ state: 'confirmed', done: 0, decisions: sql`${JSON.stringify(decisions)}::jsonb` })
+      .set({ state: 'confirmed', done: 0 })
       .where('process_id', '=', input.processId)
       .where('id', '=', input.importId)
       .where('state', 'in', ['previewed', 'failed'])

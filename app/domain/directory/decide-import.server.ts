@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { decide, type ImportChoices } from './import-choices.ts'
 import { loadImport } from './internal/load-import.server.ts'
+import type { ImportDecisions } from './schema.ts'
 
 /**
  * Keeps what the pilot answered in a preview; the directory is not touched.
@@ -13,7 +14,15 @@ export async function decideImport(
   input: { processId: string; importId: string; choices: ImportChoices },
 ): Promise<void> {
   const loaded = await loadImport(ctx, input)
-  const decisions = decide(loaded.decisions, input.choices, loaded.preview, loaded.employers)
+  await keepDecisions(ctx, input, decide(loaded.decisions, input.choices, loaded.preview, loaded.employers))
+}
+
+/** @throws DomainError `import.not-open` once the import is confirmed */
+export async function keepDecisions(
+  ctx: Ctx,
+  input: { processId: string; importId: string },
+  decisions: ImportDecisions,
+): Promise<void> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('directory_imports')
     .set({ decisions: sql`${JSON.stringify(decisions)}::jsonb` })

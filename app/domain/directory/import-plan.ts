@@ -67,6 +67,9 @@ export interface PreviewLine {
   /** As written in the file. */
   name: string
   employer: string
+  email: string | null
+  service: string | null
+  job: string | null
   status: LineStatus
   reasons: LineReason[]
   changes: LineChange[]
@@ -88,6 +91,8 @@ export interface UnknownEmployer {
   written: string
   lines: number
   nearest: KnownEmployer | null
+  /** The employer she answered it is. */
+  answer: string | null
 }
 
 export interface PlannedEmployment {

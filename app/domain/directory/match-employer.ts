@@ -8,7 +8,11 @@ export interface KnownEmployer {
   siren: string | null
 }
 
-export type EmployerMatch = { found: KnownEmployer } | { found: null; nearest: KnownEmployer | null }
+export interface EmployerMatch {
+  found: KnownEmployer | null
+  /** Set where nobody knows the name as it is written: the pilot is asked, whatever she answered so far. */
+  asked: { nearest: KnownEmployer | null } | null
+}
 
 /** « Commune de », « Mairie d’ », « Ville du »: what people write before the name. */
 const forms = /^(?:commune|mairie|ville)(?: de la| de l| des| de| du| d)? /u
@@ -69,14 +73,16 @@ export function employerMatcher(
   const answers = new Map<string, EmployerMatch>()
   const match = (cell: string): EmployerMatch => {
     const exact = employers.find((employer) => employer.name === cell)
-    const chosen = aliases[comparableText(cell)]
-    const found = exact ?? employers.find((employer) => employer.id === chosen)
-    if (found) return { found }
+    if (exact) return { found: exact, asked: null }
     const written = comparableEmployer(cell)
     const [only, second] = byKey.get(written) ?? byKey.get(written.replaceAll(' ', '')) ?? []
-    if (only && !second) return { found: only }
+    if (only && !second) return { found: only, asked: null }
+    const chosen = aliases[comparableText(cell)]
     const proposing = answers.size < mostProposals + employers.length
-    return { found: null, nearest: proposing ? findNearest(written.slice(0, 80), employers) : null }
+    return {
+      found: employers.find((employer) => employer.id === chosen) ?? null,
+      asked: { nearest: proposing ? findNearest(written.slice(0, 80), employers) : null },
+    }
   }
   return (cell) => {
     const answer = answers.get(cell) ?? match(cell)

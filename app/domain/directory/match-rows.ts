@@ -21,15 +21,23 @@ function questionKey(row: SoundRow, occurrence: number): string {
   ])
 }
 
-/** How many cells agree; null when one disagrees. An empty cell agrees with anything, for nothing. */
+/**
+ * How well a line fits an agent; null when an address, a service or a job says otherwise. An empty cell contradicts
+ * nothing, but fits an empty value best. The spelling, the language and the main employer only decide between equals.
+ */
 function agreement(row: SoundRow, { employment, person }: Candidate): number | null {
-  const pairs = [
+  const cells = [
     [row.email, person.email],
     [row.service, employment.service],
     [row.job, employment.job],
   ]
-  if (pairs.some(([written, known]) => written !== null && written !== known)) return null
-  return pairs.filter(([written, known]) => written !== null && written === known).length
+  if (cells.some(([written, known]) => written !== null && written !== known)) return null
+  const same = cells.filter(([written, known]) => written === known)
+  const filled = same.filter(([written]) => written !== null)
+  const spelling = Number(row.familyName === person.familyName && row.givenName === person.givenName)
+  const language = row.locale === null ? 1 : row.locale === person.locale ? 2 : 0
+  const main = Number(!row.main || employment.main)
+  return [filled.length, same.length, spelling, language, main].reduce((score, part) => score * 4 + part, 0)
 }
 
 /** Pairs lines with the agents they describe exactly, the best agreement first. */

@@ -1,4 +1,4 @@
-import { checkRow, findRepeatedMatricules } from './check-rows.ts'
+import { type CheckedRow, checkRow, findRepeatedMatricules } from './check-rows.ts'
 import { comparableText } from './comparable-text.ts'
 import type {
   ImportPlan,
@@ -49,10 +49,43 @@ function gatherPersons(targets: ReadonlyMap<SoundRow, LineTarget>, merges: reado
 function toLine(
   row: AgentRow,
   employer: string,
-  said: Partial<Omit<PreviewLine, 'line' | 'name' | 'employer'>> & Pick<PreviewLine, 'status'>,
+  said: Partial<PreviewLine> & Pick<PreviewLine, 'status'>,
 ): PreviewLine {
   const name = `${row.givenName} ${row.familyName}`.trim().slice(0, 200)
-  return { line: row.line, name, employer, reasons: [], changes: [], notes: [], question: null, ...said }
+  const { line, email, service, job } = row
+  return {
+    line,
+    name,
+    employer,
+    email,
+    service,
+    job,
+    reasons: [],
+    changes: [],
+    notes: [],
+    question: null,
+    ...said,
+  }
+}
+
+/** The names of employers nobody knows, each asked once, those of most lines first. */
+function askEmployers(checked: readonly CheckedRow[]): UnknownEmployer[] {
+  const unknown = new Map<string, UnknownEmployer>()
+  for (const { row, sound, asked } of checked) {
+    if (!asked) continue
+    const key = comparableText(row.employer)
+    const known = unknown.get(key)
+    if (known) known.lines += 1
+    else
+      unknown.set(key, {
+        key,
+        written: row.employer.slice(0, 200),
+        lines: 1,
+        ...asked,
+        answer: sound?.employer.id ?? null,
+      })
+  }
+  return [...unknown.values()].toSorted((a, b) => b.lines - a.lines)
 }
 
 /**
@@ -93,22 +126,10 @@ export function previewImport(
     for (const result of planPerson(gathered, plan)) results.set(result.row, result)
   }
 
-  const unknown = new Map<string, UnknownEmployer>()
   const lines = checked.map((check) => {
     const { row, sound: soundRow } = check
-    if (!soundRow) {
-      if (check.nearest !== undefined) {
-        const key = comparableText(row.employer)
-        const asked = unknown.get(key) ?? {
-          key,
-          written: row.employer.slice(0, 200),
-          lines: 0,
-          nearest: check.nearest,
-        }
-        unknown.set(key, { ...asked, lines: asked.lines + 1 })
-      }
+    if (!soundRow)
       return toLine(row, row.employer.slice(0, 200), { status: 'left-out', reasons: check.reasons })
-    }
     const employer = soundRow.employer.name
     const repeat = repeated.get(soundRow)
     if (repeat) return toLine(row, employer, { status: 'left-out', reasons: [repeat] })
@@ -134,7 +155,7 @@ export function previewImport(
       personsWithoutEmail: plan.newPersons.filter((person) => !person.email).length,
     },
     proposals: merges.map(({ proposal }) => proposal),
-    unknownEmployers: [...unknown.values()].toSorted((a, b) => b.lines - a.lines),
+    unknownEmployers: askEmployers(checked),
     plan,
   }
 }

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { DomainError } from '#app/domain/errors.ts'
-import { translator } from '#app/i18n/index.ts'
+import { type Locale, translator } from '#app/i18n/index.ts'
 import { comparableText } from './comparable-text.ts'
 import { decodeFile, type FileEncoding } from './decode-file.ts'
 import {
@@ -102,16 +102,18 @@ function readRow(line: number, cells: readonly string[], columns: RecognisedHead
   }
 }
 
-function missingColumns(missing: readonly ImportField[], found: readonly string[]): DomainError {
-  const names = (locale: 'fr' | 'en') =>
-    missing.map((field) => translator(locale)(`directory:field.${field}`)).join(', ')
+function missingColumns(
+  missing: readonly ImportField[],
+  found: readonly string[],
+  locale: Locale,
+): DomainError {
+  const t = translator(locale)
   const shown = found
     .filter((heading) => heading !== '')
     .slice(0, 30)
     .map((heading) => heading.slice(0, 40))
   return new DomainError('import.missing-columns', 422, {
-    missingFr: names('fr'),
-    missingEn: names('en'),
+    missing: missing.map((field) => t(`directory:field.${field}`)).join(', '),
     found: shown.join(', '),
   })
 }
@@ -131,10 +133,11 @@ function findSeparator(text: string): Separator {
 /**
  * Reads a CSV of agents: `;` `,` or tabulation, UTF-8 or Windows-1252, headings in French or English.
  * @param bytes the file as it came
+ * @param locale of the reader: a refusal names the missing columns
  * @returns its lines, numbered as a spreadsheet numbers them; blank lines are left out
  * @throws DomainError `import.…` with a sentence that says what to change; nothing else, whatever the bytes
  */
-export function readAgentsFile(bytes: Uint8Array): AgentsFile {
+export function readAgentsFile(bytes: Uint8Array, locale: Locale = 'fr'): AgentsFile {
   if (bytes.length > fileLimits.bytes) {
     throw new DomainError('import.too-large', 413, { megabytes: fileLimits.bytes / 1024 / 1024 })
   }
@@ -152,7 +155,7 @@ export function readAgentsFile(bytes: Uint8Array): AgentsFile {
   }
   const { columns, read, ignored } = recogniseHeadings(headingCells)
   const missing = requiredFields.filter((field) => !columns[field])
-  if (missing.length > 0) throw missingColumns(missing, headingCells)
+  if (missing.length > 0) throw missingColumns(missing, headingCells, locale)
   if (records.length - headingIndex - 1 > fileLimits.lines) {
     throw new DomainError('import.too-many-lines', 422, { max: fileLimits.lines })
   }

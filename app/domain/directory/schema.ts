@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DomainError } from '#app/domain/errors.ts'
 import { importFields } from './headings.ts'
 
 /**
@@ -14,6 +15,16 @@ export const importDecisionsSchema = z.object({
   merged: z.array(z.string()).default([]),
 })
 export type ImportDecisions = z.infer<typeof importDecisionsSchema>
+
+/**
+ * The identifier of an import in an address.
+ * @throws DomainError `not-found` for anything else
+ */
+export function parseImportId(value: string | undefined): string {
+  const { data } = z.uuid().safeParse(value)
+  if (!data) throw new DomainError('not-found', 404)
+  return data
+}
 
 export const noDecisions: ImportDecisions = { employers: {}, answers: {}, merged: [] }
 

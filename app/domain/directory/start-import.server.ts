@@ -37,7 +37,7 @@ export async function startImport(
   ctx: Ctx,
   input: { processId: string; fileName: string; content: Uint8Array },
 ): Promise<{ importId: string }> {
-  const { rows } = readAgentsFile(input.content)
+  const { rows } = readAgentsFile(input.content, ctx.actor.locale)
   await forgetOldImports(ctx)
   const last = await ctx.db
     .selectFrom('directory_imports')

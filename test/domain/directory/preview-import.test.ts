@@ -17,6 +17,7 @@ const employers = [
 ]
 
 let lastLine = 1
+let lastId = 1000
 function row(values: Partial<AgentRow>): AgentRow {
   return {
     line: ++lastLine,
@@ -40,8 +41,7 @@ function preview(rows: AgentRow[], persons: KnownPerson[] = [], decisions: Parti
 
 /** What the tables would hold after a plan. */
 function write(persons: readonly KnownPerson[], plan: ImportPlan): KnownPerson[] {
-  let next = 1000 + persons.length * 10
-  const fresh = () => id(++next)
+  const fresh = () => id(++lastId)
   const after = structuredClone(persons) as KnownPerson[]
   const employments = () => after.flatMap((person) => person.employments)
   for (const move of plan.mainMoves) {
@@ -64,7 +64,8 @@ function write(persons: readonly KnownPerson[], plan: ImportPlan): KnownPerson[]
   for (const change of plan.employmentChanges) {
     Object.assign(employments().find((employment) => employment.id === change.id) ?? {}, change)
   }
-  return after
+  // Identifiers are random: the directory comes back in any order.
+  return after.toReversed()
 }
 
 function importAll(rows: AgentRow[], persons: KnownPerson[] = [], decisions: Partial<ImportDecisions> = {}) {
@@ -326,6 +327,6 @@ it('forgets no line, and the same file twice changes nothing', () => {
         }
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   )
 })
