@@ -1,15 +1,20 @@
 import * as fs from 'node:fs'
 import { parseArgs } from 'node:util'
+import { tagBytes } from '#app/domain/ballots/ballot-format.ts'
+import { ballotLength } from '#app/domain/ballots/ballot-length.ts'
+import { hash, leafIds, questionnaire } from '#test/factories/barometer-wave.ts'
+import { benchBallots } from './ballots.ts'
 import { type BenchServer, startBenchServer } from './bench-database.ts'
 import { benchRawInserts } from './raw-inserts.ts'
 
 /** `npm run bench -- --json FILE --only raw_inserts`: figures of this machine, one flat list; nothing is asserted. */
 
-/** Length in bytes of the ciphertext of a barometer's ballot, to the nearest kilobyte. */
-const ballotBytes = 8192
+/** Length in bytes of the ciphertext of every ballot of the barometer. */
+const ballotBytes = ballotLength(questionnaire, leafIds, hash) + tagBytes
 
 const benches: Record<string, (server: BenchServer) => Promise<Record<string, number>>> = {
   raw_inserts: (server) => benchRawInserts(server, ballotBytes),
+  ballots: (server) => benchBallots(server, ballotBytes),
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })
@@ -21,6 +26,9 @@ if (unknown.length > 0) {
 }
 
 const server = await startBenchServer()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.stop().finally(() => process.exit(1)))
+}
 const figures: Record<string, number> = {}
 try {
   for (const name of chosen) {
