@@ -39,7 +39,7 @@ export const layout = `
 #show heading: set text(weight: "bold")
 #show heading.where(level: 1): set text(size: 21pt)
 #show heading.where(level: 1): set par(leading: 0.4em)
-#show heading.where(level: 1): set block(below: 5mm)
+#show heading.where(level: 1): set block(above: 3mm, below: 5mm)
 #show heading.where(level: 2): set text(size: 13pt)
 #show heading.where(level: 2): set block(above: 8mm, below: 3.2mm, sticky: true)
 #show heading.where(level: 3): set text(size: 10.5pt)

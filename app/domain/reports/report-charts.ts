@@ -97,28 +97,40 @@ export function themesChart(content: ReportContent, words: ReportWords): BarsCha
   }
 }
 
-/** Options the most chosen first, or the classes of a measure in their order; null when nothing is shown. */
-export function choicesChart(question: ReportQuestion, words: ReportWords): BarsChart | null {
+/**
+ * Options the most chosen first, or the classes of a measure in their order; null when nothing is shown.
+ * @param most options drawn, the others being left to the table
+ */
+export function choicesChart(
+  question: ReportQuestion,
+  words: ReportWords,
+  most = Infinity,
+): BarsChart | null {
   const { t, locale } = words
   const shown = question.items.filter((item) => item.territory !== null)
   const first = shown[0]?.territory
   if (!first) return null
   const n = words.base(first.n)
-  if (question.kind === 'several')
+  if (question.kind === 'several') {
+    const drawn = shown.slice(0, most)
+    const caption =
+      drawn.length < shown.length
+        ? t('reports:chart.severalFirst', { n, drawn: drawn.length, all: shown.length })
+        : t('reports:chart.several', { n })
+    const share = (item: ReportItem) => words.percent(item.territory!.favourable!)
     return {
       kind: 'bars',
-      caption: t('reports:chart.several', { n }),
-      alt: `${t('reports:chart.several', { n })} ${shown
-        .map((item) => `${item.title[locale]} ${words.percent(item.territory!.favourable!)}`)
-        .join(', ')}.`,
-      rows: shown.map((item) => ({
+      caption,
+      alt: `${caption} ${drawn.map((item) => `${item.title[locale]} ${share(item)}`).join(', ')}.`,
+      rows: drawn.map((item) => ({
         label: item.title[locale],
         note: '',
-        told: words.percent(item.territory!.favourable!),
+        told: share(item),
         width: item.territory!.favourable!,
-        text: words.percent(item.territory!.favourable!),
+        text: share(item),
       })),
     }
+  }
   return {
     kind: 'bars',
     caption: t('reports:chart.classes', { n }),

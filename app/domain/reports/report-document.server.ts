@@ -2,10 +2,11 @@ import { drawReport, type ReportBlock } from '#app/documents/report.server.ts'
 import type { DocumentEngine } from '#app/documents/typst.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { choicesChart, divergingChart, themesChart } from './report-charts.ts'
-import type { ReportContent } from './report-content.ts'
+import type { ReportContent, ReportQuestion } from './report-content.ts'
 import {
   choiceGroupsTable,
   classesTable,
+  commentsTable,
   groupsTable,
   participationTable,
   questionTable,
@@ -15,6 +16,9 @@ import {
   themesTable,
 } from './report-tables.ts'
 import { findItem, keyFigures, type ReportWords, reportWords, runningTitle } from './report-words.ts'
+
+/** So that the summary stays on two pages; the annex has all of them. */
+const optionsOfSummary = 8
 
 /**
  * A frozen report as a tagged PDF/UA-1: two pages to read, the questions theme by theme, then the tables.
@@ -64,7 +68,7 @@ function summary(content: ReportContent, words: ReportWords): ReportBlock[] {
         ]),
     ...(bySegment ? [heading(2, t('reports:sections.bySegment')), tableBlock(bySegment, 34)] : []),
     ...content.questions.flatMap((question) => {
-      const chart = choicesChart(question, words)
+      const chart = choicesChart(question, words, optionsOfSummary)
       return chart ? [heading(2, question.title[locale]), chart] : []
     }),
     heading(2, t('reports:sections.reading')),
@@ -102,9 +106,11 @@ function annex(content: ReportContent, words: ReportWords): ReportBlock[] {
     ]),
     ...content.questions.flatMap((question) => [
       heading(3, question.title[locale]),
-      tableBlock(questionTable(question, words), 34),
-      ...optional(choiceGroupsTable(question, words), question.items.length > 2 ? 34 : 70),
+      ...optional(questionTable(question, words), question.kind === 'several' ? 60 : 34),
+      ...(hasFigures(question) ? [] : [{ kind: 'text' as const, text: t('reports:questionHidden') }]),
+      ...optional(choiceGroupsTable(question, words), question.kind === 'several' ? 34 : 70),
     ]),
+    ...optional(commentsTable(content, words), 70),
     ...methodBlocks(content, words),
   ]
 }
@@ -118,6 +124,10 @@ function methodBlocks(content: ReportContent, words: ReportWords): ReportBlock[]
     heading(2, t('reports:sections.limits')),
     { kind: 'list', items: sentences(content.limits) },
   ]
+}
+
+function hasFigures(question: ReportQuestion): boolean {
+  return question.items.some((item) => item.territory !== null)
 }
 
 function heading(level: 2 | 3, text: string): ReportBlock {

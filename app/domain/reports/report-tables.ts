@@ -10,6 +10,8 @@ export interface ReportTable {
 }
 
 const dash = '–'
+/** Groups that still fit side by side. */
+const mostColumns = 5
 
 /** The questions of a theme at the territory: one column for each class, count and share together. */
 export function classesTable(theme: ReportTheme, words: ReportWords): ReportTable[] {
@@ -26,30 +28,49 @@ export function classesTable(theme: ReportTheme, words: ReportWords): ReportTabl
   return [...tables.slice(0, -1), { ...last, note }]
 }
 
-export function questionTable(question: ReportQuestion, words: ReportWords): ReportTable {
-  return territoryTable(question.title[words.locale], question.items, words)
+/** A question outside the themes at the territory; null when nothing of it is shown. */
+export function questionTable(question: ReportQuestion, words: ReportWords): ReportTable | null {
+  const items = question.items.filter((item) => item.territory !== null)
+  if (items.length === 0) return null
+  if (question.kind !== 'several') return territoryTable(question.title[words.locale], items, words)
+  return {
+    caption: words.t('reports:table.choices', { title: question.title[words.locale] }),
+    head: [words.t('reports:table.choice'), words.t('reports:csv.n'), words.t('reports:classes.yes')],
+    rows: items.map((item) => {
+      const chosen = item.territory!.classes.at(-1)!
+      return {
+        depth: 0,
+        strong: false,
+        cells: [
+          item.title[words.locale],
+          words.number(item.territory!.n),
+          shareCell(chosen.percent, chosen.count, words),
+        ],
+      }
+    }),
+  }
+}
+
+/** « 62 % (96) » */
+function shareCell(percent: number, count: number, words: ReportWords): string {
+  return `${words.percent(percent)} (${words.number(count)})`
 }
 
 function territoryTable(caption: string, items: readonly ReportItem[], words: ReportWords): ReportTable {
   const { t, locale } = words
-  const labels =
-    items.find((item) => item.territory)?.territory?.classes.map((figure) => figure.label[locale]) ?? []
+  const labels = items[0]!.territory!.classes.map((figure) => figure.label[locale])
   return {
     caption: t('reports:table.classes', { title: caption }),
     head: [t('reports:table.question'), t('reports:csv.n'), ...labels, t('reports:table.outside')],
     rows: items.map((item) => ({
       depth: 0,
       strong: false,
-      cells: item.territory
-        ? [
-            codedTitle(item, words),
-            words.number(item.territory.n),
-            ...item.territory.classes.map(
-              ({ count, percent }) => `${words.percent(percent)} (${words.number(count)})`,
-            ),
-            words.number(item.territory.outside),
-          ]
-        : [codedTitle(item, words), dash, ...labels.map(() => dash), dash],
+      cells: [
+        codedTitle(item, words),
+        words.number(item.territory!.n),
+        ...item.territory!.classes.map(({ count, percent }) => shareCell(percent, count, words)),
+        words.number(item.territory!.outside),
+      ],
     })),
   }
 }
@@ -93,18 +114,37 @@ export function groupsTable(theme: ReportTheme, words: ReportWords): ReportTable
   )
 }
 
+/** The groups of a question outside the themes, in two classes; choices are rows, since there may be many. */
 export function choiceGroupsTable(question: ReportQuestion, words: ReportWords): ReportTable | null {
+  const { t, locale } = words
   const items = question.items.filter((item) => item.groups.length > 1)
-  const table = sharesTable(
-    words.t(`reports:table.${question.kind === 'several' ? 'choiceGroups' : 'measureGroups'}`, {
-      title: question.title[words.locale],
-    }),
-    items,
-    words,
-  )
-  return table && question.kind === 'several'
-    ? { ...table, head: [table.head[0]!, ...items.map((item) => item.title[words.locale])] }
-    : table
+  if (question.kind !== 'several')
+    return sharesTable(t('reports:table.measureGroups', { title: question.title[locale] }), items, words)
+  const caption = t('reports:table.choiceGroups', { title: question.title[locale] })
+  const groups = items[0]?.groups ?? []
+  if (groups.length === 0) return null
+  if (groups.length <= mostColumns)
+    return {
+      caption,
+      head: [t('reports:table.choice'), ...groups.map((share) => share.group[locale])],
+      rows: items.map((item) => ({
+        depth: 0,
+        strong: false,
+        cells: [item.title[locale], ...item.groups.map((share) => shareCell(share.percent, share.n, words))],
+      })),
+    }
+  return {
+    caption,
+    head: [t('reports:table.choiceGroup'), t('reports:csv.n'), t('reports:table.share')],
+    rows: items.flatMap((item) => [
+      { depth: 0, strong: true, cells: [item.title[locale], '', ''] },
+      ...item.groups.map((share) => ({
+        depth: share.depth + 1,
+        strong: false,
+        cells: [share.group[locale], words.number(share.n), words.percent(share.percent)],
+      })),
+    ]),
+  }
 }
 
 function sharesTable(caption: string, items: readonly ReportItem[], words: ReportWords): ReportTable | null {
@@ -122,7 +162,7 @@ function sharesTable(caption: string, items: readonly ReportItem[], words: Repor
         group[words.locale],
         ...items.map((item) => {
           const share = item.groups.find((candidate) => candidate.place === place)
-          return share ? `${words.percent(share.percent)} (${words.number(share.n)})` : dash
+          return share ? shareCell(share.percent, share.n, words) : dash
         }),
       ],
     })),
@@ -174,6 +214,21 @@ export function participationTable(content: ReportContent, words: ReportWords): 
       ],
     })),
     note: t('reports:limits.participation'),
+  }
+}
+
+/** Comments are counted, never shown; null when the questionnaire has no open question. */
+export function commentsTable(content: ReportContent, words: ReportWords): ReportTable | null {
+  const { t, locale } = words
+  if (content.comments.length === 0) return null
+  return {
+    caption: t('reports:sections.comments'),
+    head: [t('reports:table.question'), t('reports:table.comments')],
+    rows: content.comments.map(({ code, title, count }) => ({
+      depth: 0,
+      strong: false,
+      cells: [`${code} · ${title[locale]}`, count === 0 ? t('reports:table.noComment') : words.number(count)],
+    })),
   }
 }
 

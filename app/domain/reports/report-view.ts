@@ -10,6 +10,7 @@ import type { ReportContent } from './report-content.ts'
 import {
   choiceGroupsTable,
   classesTable,
+  commentsTable,
   groupsTable,
   participationTable,
   questionTable,
@@ -103,13 +104,14 @@ function resultSections(content: ReportContent, words: ReportWords): Section[] {
     },
     ...content.questions.map((question): Section => {
       const chart = choicesChart(question, words)
-      const tables = [questionTable(question, words), ...optional(choiceGroupsTable(question, words))]
+      const tables = [
+        ...optional(questionTable(question, words)),
+        ...optional(choiceGroupsTable(question, words)),
+      ]
       return {
         id: `question-${question.code}`,
         title: question.title[locale],
-        blocks: chart
-          ? [figure(chart, tables)]
-          : tables.slice(0, 1).map((table) => ({ kind: 'table', folded: false, table })),
+        blocks: [chart ? figure(chart, tables) : { kind: 'text', text: t('reports:questionHidden') }],
       }
     }),
     {
@@ -141,6 +143,15 @@ function resultSections(content: ReportContent, words: ReportWords): Section[] {
       blocks: participation
         ? [{ kind: 'table', folded: participation.rows.length > 8, table: participation }]
         : [],
+    },
+    {
+      id: 'comments',
+      title: t('reports:sections.comments'),
+      blocks: optional(commentsTable(content, words)).map((table) => ({
+        kind: 'table',
+        folded: false,
+        table,
+      })),
     },
   ]
   return sections.filter(

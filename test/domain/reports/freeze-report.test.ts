@@ -10,20 +10,14 @@ import {
   listReportReaders,
   listReports,
 } from '#app/domain/reports/queries.server.ts'
-import { definitionHash } from '#surveys/canonical.ts'
-import { instruments } from '#surveys/index.ts'
-import { readQuestionnaire } from '#surveys/questionnaire.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
-import { barometerRows, both, makeTree } from './published-wave.ts'
+import { type ClosedWaveOptions, closedAt, makeClosedWave, makeProcess, rows, tree } from './closed-wave.ts'
 
 let database: TestDatabase
-const { definition } = instruments['barometre-agents']
-const tree = makeTree('segment')
-const rows: TallyRow[] = barometerRows(readQuestionnaire(definition), tree)
 let processId: string
 let otherProcessId: string
 
-const now = () => new Date('2026-12-01T17:20:00Z')
+const now = () => closedAt
 const job = () => ({ db: database.db, now, actor: null })
 
 function staff(role: Role, inProcess = processId) {
@@ -37,95 +31,12 @@ function staff(role: Role, inProcess = processId) {
   return { db: database.db, now, actor }
 }
 
-async function makeProcess(): Promise<string> {
-  const { id } = await database.db
-    .insertInto('processes')
-    .values({
-      name: 'Mutualisation',
-      epci_name: 'Val d’Ambre',
-      epci_siren: '200000001',
-      launch_on: '2026-03-01',
-      created_at: now(),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-async function makeWave(
-  options: { state?: 'launched' | 'closed'; ballots?: number; tallies?: TallyRow[] } = {},
-) {
-  const { db } = database
-  const hash = Buffer.from(definitionHash(definition), 'hex')
-  await db
-    .insertInto('definitions')
-    .values({ hash, definition: JSON.stringify(definition) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const consultation = await db
-    .insertInto('consultations')
-    .values({ process_id: processId, instrument: 'barometre-agents', created_on: '2026-11-01' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const { id: waveId } = await db
-    .insertInto('waves')
-    .values({
-      consultation_id: consultation.id,
-      definition_hash: hash,
-      languages: ['fr', 'en'],
-      opens_at: new Date('2026-11-10T08:00:00Z'),
-      closes_at: new Date('2026-12-01T17:00:00Z'),
-      k: 10,
-      state: options.state ?? 'closed',
-      test: false,
-      level: 1,
-      invited: 315,
-      ballots: options.ballots ?? 196,
-      void: JSON.stringify({ answers: 1 }),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('wave_notices')
-    .values({
-      wave_id: waveId,
-      label: 'T0',
-      title: both('Baromètre', 'Barometer'),
-      who: both('Nous', 'We'),
-      why: both('Savoir', 'Know'),
-      contact: both('RH', 'HR'),
-      no_representatives: true,
-      depth: 'segment',
-    })
-    .execute()
-  await db
-    .insertInto('wave_nodes')
-    .values(tree.map(({ id, ...node }) => ({ ...node, wave_id: waveId, node: id })))
-    .execute()
-  const tallies = options.tallies ?? rows
-  if (tallies.length > 0)
-    await db
-      .insertInto('tallies')
-      .values(tallies.map((row) => ({ ...row, wave_id: waveId })))
-      .execute()
-  await db
-    .insertInto('comments')
-    .values(
-      Array.from({ length: 12 }, () => ({
-        wave_id: waveId,
-        question: 'BA21',
-        body: 'Trop de trajets',
-        moderation: 'unread' as const,
-      })),
-    )
-    .execute()
-  return waveId
-}
+const makeWave = (options?: ClosedWaveOptions) => makeClosedWave(database.db, processId, options)
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  processId = await makeProcess()
-  otherProcessId = await makeProcess()
+  processId = await makeProcess(database.db)
+  otherProcessId = await makeProcess(database.db)
 })
 afterAll(() => database.close())
 

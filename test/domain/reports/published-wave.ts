@@ -201,8 +201,11 @@ function answersOf({ themes, questions }: Questionnaire, leaf: string, random: (
       answers[question.code] = 1 + Math.floor(random() * question.points)
     if (question.kind === 'several' && random() < 0.8) {
       const values = question.options.map((option) => option.value).filter((value) => value !== question.none)
-      const first = Math.floor(random() * random() * values.length)
-      answers[question.code] = [values[first]!, values[(first + 1) % values.length]!]
+      const first = Math.floor(values.length * random() ** 1.4)
+      const alone = question.none !== null && random() < 0.06
+      answers[question.code] = alone
+        ? [question.none!]
+        : [values[first]!, values[(first + 3) % values.length]!]
     }
   }
   return answers

@@ -1,0 +1,42 @@
+import type { ReportTable } from '#app/domain/reports/report-tables.ts'
+
+/** A table of a report: the first column heads its row, figures are aligned. It scrolls sideways on a phone. */
+export function DataTable({ table }: { table: ReportTable }) {
+  const [first, ...others] = table.head
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-scroll" aria-label={table.caption} tabIndex={0}>
+      <table className="data">
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {others.map((head, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name, two may read the same
+              <th scope="col" className="num" key={at}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a frozen table never changes its rows
+            <tr key={at} className={row.strong ? 'strong' : undefined}>
+              <th scope="row" className={`depth-${Math.min(row.depth, 6)}`}>
+                {row.cells[0]}
+              </th>
+              {row.cells.slice(1).map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells follow the columns
+                <td className="num" key={column}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {table.note ? <p className="small quiet">{table.note}</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { Fragment } from 'react'
+import { useT } from '#app/components/ui/i18n.tsx'
+import { Mark } from '#app/components/ui/mark.tsx'
+import type { ReportView, ViewBlock } from '#app/domain/reports/report-view.ts'
+import { DataTable } from './data-table.tsx'
+import { ReportFigure } from './report-figure.tsx'
+
+/** A report as a document: head, key figures, numbered figures with their tables, method and limits. */
+export function ReportBody({ view, sha256 }: { view: ReportView; sha256: string }) {
+  const t = useT()
+  return (
+    <article className="report" aria-labelledby="report-title">
+      <header className="report-head">
+        <p className="running small">
+          <Mark label={view.territory} />
+          <span className="num">{view.running}</span>
+        </p>
+        <p className="kicker">{view.kicker}</p>
+        <h1 id="report-title">{view.heading}</h1>
+        <p className="lede">{view.lede}</p>
+        {view.warnings.map((warning) => (
+          <p className="notice alert" key={warning}>
+            <strong>{warning}</strong>
+          </p>
+        ))}
+      </header>
+      <dl className="key-figures">
+        {view.figures.map((figure) => (
+          <div key={figure.label}>
+            <dt>{figure.label}</dt>
+            <dd className="value">{figure.value}</dd>
+            <dd className="note quiet small">{figure.note}</dd>
+          </div>
+        ))}
+      </dl>
+      {view.sections.map((section) => (
+        <section className="part" key={section.id} aria-labelledby={section.id}>
+          <h2 id={section.id}>{section.title}</h2>
+          {section.blocks.map((block, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a frozen report never changes its order
+            <Fragment key={at}>
+              <Block block={block} />
+            </Fragment>
+          ))}
+        </section>
+      ))}
+      <p className="seal small quiet">{t('reports:page.seal', { sha256 })}</p>
+    </article>
+  )
+}
+
+/** The report's own contents, beside it. */
+export function ReportContents({ view }: { view: ReportView }) {
+  const t = useT()
+  return (
+    <nav className="report-toc" aria-label={t('reports:page.contents')}>
+      <ol>
+        {view.sections.map((section) => (
+          <li key={section.id}>
+            <a href={`#${section.id}`}>{section.title}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Block({ block }: { block: ViewBlock }) {
+  const t = useT()
+  if (block.kind === 'figure') return <ReportFigure figure={block} />
+  if (block.kind === 'subheading') return <h3 id={block.id}>{block.text}</h3>
+  if (block.kind === 'text') return <p>{block.text}</p>
+  if (block.kind === 'list')
+    return (
+      <ul className="plain-list">
+        {block.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    )
+  if (!block.folded) return <DataTable table={block.table} />
+  return (
+    <details className="folded">
+      <summary>{t('reports:page.tables', { count: 1 })}</summary>
+      <DataTable table={block.table} />
+    </details>
+  )
+}
