@@ -47,9 +47,9 @@ function layer(name, from, to, fromNot) {
 
 const settingsType = {
   name: 'settings-are-handed-over',
-  comment: 'Only starts read the environment; the others are handed settings, and may name their type.',
+  comment: 'Only starts, and the maker they run, read settings and secret; the others are handed them, and may name their type.',
   severity: 'error',
-  from: { path: '^app/', pathNot: '^app/(env\\.server|server|worker)\\.ts$|^app/start' },
+  from: { path: '^app/', pathNot: '^app/(env\\.server|server|worker)\\.ts$|^app/start|^app/demo/make-' },
   to: { path: '^app/env\\.server\\.ts$', dependencyTypesNot: ['type-only'] },
 }
 

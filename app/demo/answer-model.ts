@@ -45,7 +45,7 @@ const leanings: Record<string, Leaning> = {
   BA09: { shift: -0.3, unknown: 0.1 },
   BA10: { shift: -0.3 },
   BA11: { shift: 0.4, spread: 0.85 },
-  BA13: { shift: -0.6, unknown: 0.06 },
+  BA13: { shift: -0.4, unknown: 0.06 },
   BA15: { shift: 0.5 },
   BA16: { shift: -0.1, unknown: 0.16 },
   BA17: { shift: 0.5, spread: 0.7 },
@@ -72,6 +72,9 @@ export function answersWave(agent: DemonstrationAgent, wave: number): boolean {
   return diceOf(agent, wave, 'turnout').chance(turnout[wave]![agent.segment])
 }
 
+/** Share of those who, asked what worries them, tick « Rien de tout cela ». */
+const carefree = 0.07
+
 /** Whether she leaves her group aside: « Autre, ou je ne précise pas ». */
 export function hidesGroup(agent: DemonstrationAgent, wave: number): boolean {
   return diceOf(agent, wave, 'group').chance(0.03)
@@ -81,7 +84,7 @@ export function hidesGroup(agent: DemonstrationAgent, wave: number): boolean {
 export function answersOf(agent: DemonstrationAgent, wave: number, questionnaire: Questionnaire): Answers {
   const dice = diceOf(agent, wave, 'answers')
   const mood = 0.35 * dice.normal()
-  const worry = dice.chance(0.55) ? drawWorries(dice, agent.segment) : null
+  const worry = dice.chance(0.6) ? drawWorries(dice, agent.segment) : null
   const answers: Answers = {}
   for (const question of questionnaire.questions) {
     const answer = answerTo(question, { dice, agent, wave, mood, worry })
@@ -96,18 +99,19 @@ interface Respondent {
   wave: number
   /** Added to every opinion of hers. */
   mood: number
+  /** Themes of concern, one or two; empty for « aucun »; null when she skips the question. */
   worry: string[] | null
 }
 
 function answerTo(question: Question, respondent: Respondent): Answers[string] | undefined {
   const { dice, agent, worry } = respondent
   if (question.kind === 'text') return comment(question.code, respondent)
-  if (question.kind === 'several') return worry ?? undefined
+  if (question.kind === 'several') return worry?.length === 0 ? [question.none!] : (worry ?? undefined)
   if (question.kind === 'single') {
     if (dice.chance(0.05)) return question.outside ?? undefined
     return agent.manager ? 'yes' : 'no'
   }
-  if (question.theme === null && worry === null) return undefined
+  if (question.theme === null && !worry?.length) return undefined
   if (dice.chance(0.02)) return undefined
   const { shift = 0, spread = 1, unknown = 0.03 } = leanings[question.code] ?? {}
   if (question.outside !== null && dice.chance(unknown)) return question.outside
@@ -121,6 +125,7 @@ function opinionOn(theme: string | null, { agent, wave, mood }: Respondent): num
 }
 
 function drawWorries(dice: Dice, segment: Segment): string[] {
+  if (dice.chance(carefree)) return []
   const weights = Object.keys(concerns).map((theme) => [theme, worries[segment][theme] ?? 3] as const)
   const first = dice.pickWeighted(weights)
   const second = dice.pickWeighted(weights)

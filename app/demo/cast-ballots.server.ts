@@ -61,10 +61,10 @@ export async function castBallots(
 /** The secret of each person's link, as she reads it in the message she received. */
 async function readInvitations({ job }: Maker, waveId: string): Promise<Map<string, string>> {
   const { messages } = await listMailboxMessages(mailboxDir(job.stateDir), { size: 10_000 })
-  const link = new RegExp(`${RegExp.escape(job.baseUrl)}/e/${waveId}#([\\w-]+)`)
+  const link = `${job.baseUrl}/e/${waveId}#`
   return new Map(
     messages.flatMap(({ to, text }) => {
-      const secret = link.exec(text)?.[1]
+      const secret = /^[\w-]+/.exec(text.split(link)[1] ?? '')?.[0]
       return secret ? [[`${to.name} <${to.address}>`, secret]] : []
     }),
   )
