@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
+import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import type { Mode, Settings } from '#app/env.server.ts'
 import { connect } from '#db/client.server.ts'
 import { startEmbeddedServer } from '#db/embedded.server.ts'
@@ -32,6 +33,7 @@ export async function openDatabase(settings: Settings): Promise<InstanceDatabase
     await migrateToLatest(connection.db)
     if (await isHalfMade(connection.db, settings.mode)) {
       if (!server.renew) throw new StartError('half-made')
+      await destroyKeys(connection.db, settings.keysDir)
       await connection.db.destroy()
       await server.renew()
       connection = connect(server.url)
@@ -101,11 +103,12 @@ export async function holdEmbedded(settings: Settings): Promise<Server> {
     url: server.url(databaseName),
     lost,
     renew: async () => {
-      await holder.query(`drop database ${databaseName} with (force)`)
-      await holder.query(`create database ${databaseName}`)
+      // The database last: killed before, the next start still finds it half made.
       const mailbox = path.join(settings.stateDir, 'mailbox')
       for (const message of fs.readdirSync(mailbox))
         fs.rmSync(path.join(mailbox, message), { recursive: true })
+      await holder.query(`drop database ${databaseName} with (force)`)
+      await holder.query(`create database ${databaseName}`)
     },
     release: async () => {
       released = true
@@ -138,6 +141,12 @@ async function isHalfMade(db: Kysely<Database>, mode: Mode): Promise<boolean> {
   if (!instance) return false
   if (instance.mode !== mode) throw new StartError(mode === 'demo' ? 'other-mode-demo' : 'other-mode-live')
   return !instance.complete
+}
+
+/** Of the waves of a database that is about to be emptied; of no other that may share the folder. */
+async function destroyKeys(db: Kysely<Database>, keysDir: string) {
+  const waves = await db.selectFrom('waves').select('id').execute()
+  for (const { id } of waves) await openKeyFiles(keysDir).destroy(id)
 }
 
 /** A database is of a real service or of a demonstration from its first start on, and never becomes the other. */
