@@ -1,12 +1,6 @@
 import type { ErrorCode } from '#app/i18n/index.ts'
+import { isBlackout } from './blackouts.ts'
 import { dayOf } from './territory-time.ts'
-
-/** Windows in which nothing opens nor closes, as month-day, both ends included (domain.md §2.4). */
-const blackouts = [
-  { from: '07-15', to: '08-25' },
-  { from: '12-20', to: '12-31' },
-  { from: '01-01', to: '01-03' },
-] as const
 
 /** Minimum opening of a wave of agents (domain.md §2.4), in days. */
 const minimumDays = 21
@@ -54,11 +48,6 @@ function calendarProblems({ opensAt, closesAt, now }: LaunchFacts): LaunchProble
   if (opensAt < now) problems.push('launch.past')
   const days = (Date.parse(dayOf(closesAt)) - Date.parse(dayOf(opensAt))) / 86_400_000
   if (days < minimumDays) problems.push('launch.too-short')
-  if (isBlackout(opensAt) || isBlackout(closesAt)) problems.push('launch.blackout')
+  if (isBlackout(dayOf(opensAt)) || isBlackout(dayOf(closesAt))) problems.push('launch.blackout')
   return problems
-}
-
-function isBlackout(instant: Date): boolean {
-  const monthDay = dayOf(instant).slice(5)
-  return blackouts.some(({ from, to }) => monthDay >= from && monthDay <= to)
 }
