@@ -5,9 +5,27 @@ export const timeZone = 'Europe/Paris'
 
 const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
 
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs as much as laying out a whole message: each is made once. */
+function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = tag + JSON.stringify(options)
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(tag, options)
+  numberFormats.set(key, known)
+  return known
+}
+
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options)
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, options)
+  dateFormats.set(key, known)
+  return known
+}
+
 /** 1 234 (fr) · 1,234 (en); the French space is a narrow no-break one. */
 export function formatNumber(locale: Locale, value: number, digits = 0): string {
-  return new Intl.NumberFormat(tags[locale], {
+  return numberFormat(tags[locale], {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value)
@@ -15,7 +33,7 @@ export function formatNumber(locale: Locale, value: number, digits = 0): string 
 
 /** A whole percentage: « 62 % » (fr) · “62%” (en). @param share between 0 and 1 */
 export function formatShare(locale: Locale, share: number): string {
-  return new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return numberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
 function superscriptFirst(locale: Locale, text: string): string {
@@ -30,7 +48,7 @@ export function formatDate(locale: Locale, date: Date | string, style: 'long' | 
       ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
       : { day: 'numeric', month: 'long', year: 'numeric' }
   const instant = day ? new Date(`${date}T12:00:00Z`) : date
-  const text = new Intl.DateTimeFormat(tags[locale], {
+  const text = dateFormat(tags[locale], {
     ...options,
     timeZone: day ? 'UTC' : timeZone,
   }).format(instant)
@@ -39,9 +57,7 @@ export function formatDate(locale: Locale, date: Date | string, style: 'long' | 
 
 /** « 18 h », « 9 h 30 » (fr) · “18:00” (en), on the territory's clock. */
 export function formatTime(locale: Locale, instant: Date): string {
-  const text = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    instant,
-  )
+  const text = dateFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone }).format(instant)
   if (locale === 'en') return text
   const [hour = '', minute = ''] = text.split(':')
   return minute === '00' ? `${Number(hour)} h` : `${Number(hour)} h ${minute}`
