@@ -77,7 +77,7 @@ export default {
     rejected: 'The recipient’s server refused the message.',
   },
   unavailable: {
-    unreachable: 'The mail server does not answer.',
+    unreachable: 'The mail server does not answer. Check SMTP_URL with your IT department.',
     'sign-in-refused': 'The mail server refuses the user name or the password of SMTP_URL.',
     'sender-refused': 'The mail server refuses the sender’s address of MAIL_FROM.',
     'try-later': 'The mail server asks to try again later.',
@@ -101,7 +101,6 @@ export default {
     'in-reply-to': 'In reply to',
     attachments: 'Attachments',
     download: 'Download {{name}}',
-    links: 'Links of the message',
     'as-text': 'The message as text',
     'as-html': 'The message as it is shown',
     frame: 'Message: {{subject}}',

@@ -82,8 +82,8 @@ export default {
   trialState: {
     requested: 'The trial message is leaving for {{email}}…',
     accepted: 'The trial message has left for {{email}}.',
-    refused: 'The mail server refused {{email}}.',
-    unavailable: 'The mail server does not answer. Check SMTP_URL with your IT department.',
+    refused: 'The trial message was not accepted for {{email}}.',
+    unavailable: 'The trial message did not leave for {{email}}.',
   },
   launch: 'Launch the wave',
   launchTitle: 'Launch wave {{label}}',

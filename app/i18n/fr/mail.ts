@@ -78,7 +78,7 @@ export default {
     rejected: 'Le serveur du destinataire a refusé le message.',
   },
   unavailable: {
-    unreachable: 'Le serveur de courriel ne répond pas.',
+    unreachable: 'Le serveur de courriel ne répond pas. Vérifiez SMTP_URL avec votre service informatique.',
     'sign-in-refused': 'Le serveur de courriel refuse l’identifiant ou le mot de passe de SMTP_URL.',
     'sender-refused': 'Le serveur de courriel refuse l’adresse d’expédition de MAIL_FROM.',
     'try-later': 'Le serveur de courriel demande de réessayer plus tard.',
@@ -102,7 +102,6 @@ export default {
     'in-reply-to': 'En réponse à',
     attachments: 'Pièces jointes',
     download: 'Télécharger {{name}}',
-    links: 'Liens du message',
     'as-text': 'Le message en texte',
     'as-html': 'Le message tel qu’il s’affiche',
     frame: 'Message : {{subject}}',

@@ -84,8 +84,8 @@ export default {
   trialState: {
     requested: 'Le message d’essai part vers {{email}}…',
     accepted: 'Le message d’essai est parti vers {{email}}.',
-    refused: 'Le serveur de messagerie a refusé {{email}}.',
-    unavailable: 'Le serveur de messagerie ne répond pas. Vérifiez SMTP_URL avec votre service informatique.',
+    refused: 'Le message d’essai n’a pas été accepté pour {{email}}.',
+    unavailable: 'Le message d’essai n’est pas parti vers {{email}}.',
   },
   launch: 'Lancer la vague',
   launchTitle: 'Lancer la vague {{label}}',

@@ -68,7 +68,9 @@ export default function PreviewWave() {
         </section>
         {trial ? (
           <div role="status">
-            <Notice title={t(`waves:trialState.${trial.state}`, { email })} />
+            <Notice title={t(`waves:trialState.${trial.state}`, { email })}>
+              <TrialReason {...trial} />
+            </Notice>
           </div>
         ) : null}
         <Form method="post" className="actions">
@@ -86,6 +88,18 @@ export default function PreviewWave() {
         <iframe className="phone" src={questionnaire} title={t('waves:previewQuestionnaireFrame')} />
       </section>
     </>
+  )
+}
+
+function TrialReason({ state, reason }: { state: string; reason: string | null }) {
+  const t = useT()
+  if (!reason) return null
+  return (
+    <p>
+      {state === 'refused'
+        ? t(`mail:refusal.${reason as 'rejected'}`)
+        : t(`mail:unavailable.${reason as 'unreachable'}`)}
+    </p>
   )
 }
 
