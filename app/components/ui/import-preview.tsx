@@ -40,7 +40,7 @@ export function ImportPreview({
         {t('directory:previewLede', { fileName, count: total, number: format.number(total) })}
       </p>
       <HowItWasRead file={file} />
-      <Form method="post" className="section">
+      <Form method="post" className="stack">
         <input type="hidden" name="seal" value={seal} />
         {unknownEmployers.length > 0 ? (
           <UnknownEmployers unknown={unknownEmployers} employers={employers} />

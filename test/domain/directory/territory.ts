@@ -1,4 +1,9 @@
 import type { Ctx } from '#app/domain/context.ts'
+import { applyImport } from '#app/domain/directory/apply-import.server.ts'
+import { confirmImport } from '#app/domain/directory/confirm-import.server.ts'
+import type { ImportChoices } from '#app/domain/directory/import-choices.ts'
+import { getImportPreview, getImportStatus } from '#app/domain/directory/queries.server.ts'
+import { startImport } from '#app/domain/directory/start-import.server.ts'
 import type { TestDatabase } from '#test/support/database.ts'
 
 export const noon = new Date('2026-11-23T11:00:00Z')
@@ -89,4 +94,36 @@ export async function createTerritory(database: Pick<TestDatabase, 'db'>, name =
     ctx,
     employers: Object.fromEntries(employers.map((employer) => [employer.name, employer.id])),
   }
+}
+
+export type Territory = Awaited<ReturnType<typeof createTerritory>>
+
+export const noChoices: ImportChoices = { employers: {}, answers: {}, proposed: [], merged: [] }
+
+/** Uploads a file for its preview. */
+export function upload({ ctx, processId }: Territory, content: Uint8Array | string) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  return startImport(ctx, { processId, fileName: 'agents.csv', content: bytes })
+}
+
+/** Confirms what the preview shows, with these choices. */
+export async function confirm(
+  { ctx, processId }: Territory,
+  importId: string,
+  choices: Partial<ImportChoices> = {},
+) {
+  const { seal } = await getImportPreview(ctx, { processId, importId })
+  await confirmImport(ctx, { processId, importId, seal, choices: { ...noChoices, ...choices } })
+}
+
+/** From the file to the tables, the worker's part included. */
+export async function importFile(
+  territory: Territory,
+  content: Uint8Array | string,
+  choices: Partial<ImportChoices> = {},
+) {
+  const { importId } = await upload(territory, content)
+  await confirm(territory, importId, choices)
+  await applyImport({ ...territory.ctx, actor: null }, { importId })
+  return getImportStatus(territory.ctx, { processId: territory.processId, importId })
 }
