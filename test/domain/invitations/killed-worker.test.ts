@@ -79,7 +79,7 @@ describe('a worker that is killed', () => {
       expect(new Set(same.map(linkOf)).size).toBe(1)
     }
     await expectNoSecret(office.database, wave)
-  })
+  }, 180_000)
 
   it('loses none either when the database cuts its connections', async () => {
     const wave = await makeLaunchedWave(office.database, {
