@@ -21,6 +21,8 @@ export function createModel(
   const model = new Model()
   model.generateStylesheet = false
   model.needRenderIcons = false
+  // Else it draws scroll bars of its own.
+  model.fitToContainer = false
   model.fromJSON(withLanguages(definition))
   model.locale = locale
   model.showNavigationButtons = false

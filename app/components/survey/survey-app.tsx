@@ -55,14 +55,24 @@ export const SurveyApp = forwardRef<SurveyControls, SurveyOptions>(function Surv
   const [progress, announce] = useState<LocalizedText | null>(null)
   const say = useMemo(() => createSay(locale, options.messages[locale]), [locale, options.messages])
   const typed = useRef(false)
+  const hostTitle = useRef(document.title)
 
   const speak = (language: Locale) => {
     model.locale = language
     setLocale(language)
     document.documentElement.lang = language
+    document.title = hostTitle.current
     options.onLocaleChange?.(language)
+    hostTitle.current = document.title
   }
   useImperativeHandle(controls, () => ({ setLocale: speak, announce }))
+
+  useEffect(
+    () => () => {
+      document.title = hostTitle.current
+    },
+    [],
+  )
 
   useEffect(() => {
     const changed = () => {

@@ -15,16 +15,11 @@ export function SurveyPage({ page, draw }: { page: PageModel; draw: DrawQuestion
   const steps = model.visiblePages.length
   useEffect(() => {
     title.current?.focus()
-    title.current?.scrollIntoView({ block: 'center' })
     window.scrollTo({ top: 0 })
   }, [])
   const place = say('step', { step, steps })
   useEffect(() => {
-    const before = document.title
     document.title = `${page.title} · ${place}`
-    return () => {
-      document.title = before
-    }
   }, [page.title, place])
   const isLast = step === steps
   const isSending = sending.state === 'sending' || sending.state === 'sent'

@@ -13,6 +13,8 @@ export function useStepHistory(step: number, show: (step: number) => void) {
   const latest = useRef({ step, show })
   latest.current = { step, show }
   useEffect(() => {
+    const { scrollRestoration } = window.history
+    window.history.scrollRestoration = 'manual'
     window.history.replaceState({ surveyStep: 0 } satisfies StepState, '')
     const popped = (event: PopStateEvent) => {
       const { surveyStep } = (event.state ?? {}) as StepState
@@ -21,6 +23,7 @@ export function useStepHistory(step: number, show: (step: number) => void) {
     window.addEventListener('popstate', popped)
     return () => {
       window.removeEventListener('popstate', popped)
+      window.history.scrollRestoration = scrollRestoration
       if (latest.current.step > 0) window.history.go(-latest.current.step)
     }
   }, [])
