@@ -1,0 +1,246 @@
+import { readdirSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+import { ensureSetupCode } from '#app/domain/accounts/create-first-pilot.server.ts'
+import type { Answers } from '#surveys/answers.ts'
+import { readPdf, squeezed } from '#test/documents/read-pdf.ts'
+import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
+import { type Instance, startInstance } from '#test/support/instance.ts'
+import { answer, fetchMaterial, linkOf } from '#test/support/respondents.ts'
+import { type SmtpSink, startSmtpSink } from '#test/support/smtp-sink.ts'
+
+/** The whole main job, as a pilot, an agent and a committee would do it: from a spreadsheet to the published report. */
+const monday = new Date('2027-03-01T09:00:00Z')
+const opening = new Date('2027-03-02T08:00:30Z')
+const afterClose = new Date('2027-03-23T17:16:00Z')
+const agents = 60
+
+let instance: Instance
+let sink: SmtpSink
+let home: string
+let wave: string
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+test.beforeAll(async () => {
+  sink = await startSmtpSink()
+  instance = await startInstance({ clock: monday, smtp: sink.url })
+})
+test.afterAll(async () => {
+  await instance?.stop()
+  await sink?.stop()
+})
+
+let pilot: Page
+test.beforeAll(async ({ browser }) => {
+  pilot = await browser.newPage()
+  failOnConsole(pilot)
+})
+
+test('a first visitor becomes the pilot with the code of the terminal', async () => {
+  const code = await ensureSetupCode({ db: instance.db, now: () => monday, actor: null })
+  await pilot.goto(instance.url)
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Code d’installation').fill(code!)
+  await pilot.getByLabel('Prénom et nom').fill('Claire Fontanel')
+  await pilot.getByLabel('Adresse électronique').fill('claire@val-d-ambre.example')
+  await pilot.getByRole('button', { name: 'Créer mon compte' }).click()
+  await pilot.waitForURL('**/demarches')
+  await auditAtAllSizes(pilot)
+})
+
+test('she creates a démarche, told what is wrong and losing nothing', async () => {
+  await pilot.getByRole('link', { name: 'Créer une démarche' }).click()
+  await pilot.getByLabel('Nom de la démarche').fill('Val d’Ambre, notre mutualisation')
+  await pilot.getByLabel('Nom de l’intercommunalité').fill('Communauté de communes du Val d’Ambre')
+  await pilot.getByLabel('Numéro SIREN').fill('200 000 009')
+  await pilot.getByLabel('Communes membres').fill('26198 Ambre-la-Ville\n26199 Montclair\n26200 Val-Fleuri')
+  await pilot.getByLabel('Code INSEE de la ville-centre').fill('26198')
+  await pilot.getByLabel('Jour de lancement').fill('2026-12-01')
+  await pilot.getByRole('button', { name: 'Créer une démarche' }).click()
+  await expect(pilot.getByRole('alert')).toBeFocused()
+  await expect(pilot.getByLabel('Numéro SIREN')).toHaveAttribute('aria-invalid', 'true')
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Numéro SIREN').fill('200 000 008')
+  await pilot.getByRole('button', { name: 'Créer une démarche' }).click()
+  await pilot.waitForURL(/demarches\/[\w-]{36}$/)
+  home = pilot.url()
+  await auditAtAllSizes(pilot)
+})
+
+test('she imports her spreadsheet, and importing it again changes nothing', async () => {
+  await importAgents('Nouvelles')
+  await expect(pilot.locator('main')).toContainText(`${agents} personnes`)
+  await pilot.goto(`${home}/personnes/importer`)
+  await pilot.locator('input[type=file]').setInputFiles(spreadsheet())
+  await pilot.locator('main form button[type=submit]').first().click()
+  await pilot.waitForURL(/importer\/[\w-]{36}$/)
+  await expect(pilot.locator('main')).toContainText(`Inchangées : ${agents}`)
+  await auditAtAllSizes(pilot)
+})
+
+test('she prepares a wave and reads it as an agent will', async () => {
+  await pilot.goto(home)
+  await pilot.getByRole('link', { name: 'Préparer une vague' }).first().click()
+  await pilot.getByRole('button', { name: 'Commencer la préparation' }).click()
+  await pilot.waitForURL('**/preparer')
+  await pilot.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(pilot.getByRole('alert')).toBeFocused()
+  await auditAtAllSizes(pilot)
+  await pilot
+    .getByLabel('À qui s’adresser ?', { exact: true })
+    .fill('Direction des ressources humaines, 04 00 00 00 12')
+  await pilot.getByLabel('À qui s’adresser ? (en anglais)').fill('Human resources, 04 00 00 00 12')
+  await pilot.getByLabel('Adresse des représentants').fill('cst@val-d-ambre.example')
+  await pilot.getByLabel('Jour d’ouverture').fill('2027-03-02')
+  await pilot.getByLabel('Jour de clôture').fill('2027-03-23')
+  await pilot.getByRole('button', { name: 'Enregistrer' }).click()
+  await pilot.waitForURL('**/apercu')
+  await expect(pilot.frameLocator('iframe').getByRole('button', { name: 'Commencer' })).toBeVisible()
+  await auditAtAllSizes(pilot)
+})
+
+test('the trial message arrives through the real mail server', async () => {
+  await pilot.getByRole('button', { name: 'M’envoyer le message d’essai' }).click()
+  await expect(pilot.getByText('est parti vers claire@val-d-ambre.example')).toBeVisible({ timeout: 20_000 })
+  expect(sink.received.map(({ recipient }) => recipient)).toEqual(['claire@val-d-ambre.example'])
+})
+
+test('launch says what cannot be undone, and hands the record over before any invitation', async () => {
+  await pilot.getByRole('link', { name: 'Lancer la vague' }).click()
+  await pilot.waitForURL('**/lancer')
+  await expect(pilot.getByRole('heading', { name: 'Ce qui ne pourra plus être défait' })).toBeVisible()
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('button', { name: /^Lancer/ }).click()
+  await pilot.waitForURL(/vagues\/[\w-]{36}$/)
+  wave = pilot.url()
+  await expect(pilot.getByText('lancée, pas encore ouverte')).toBeVisible({ timeout: 40_000 })
+  await auditAtAllSizes(pilot)
+  const record = sink.received.find(({ recipient }) => recipient === 'cst@val-d-ambre.example')
+  expect(record?.mail.attachments[0]?.contentType).toBe('application/pdf')
+  expect(sink.received.filter(({ mail }) => mail.text?.includes('#'))).toHaveLength(1)
+  const pdf = await pilot.request.get(`${wave}/proces-verbal/ouverture.pdf`)
+  expect(pdf.headers()['content-type']).toBe('application/pdf')
+  expect(Buffer.compare(await pdf.body(), record!.mail.attachments[0]!.content)).toBe(0)
+})
+
+test('an earlier click is told when the urn opens; at the hour everybody is invited, once', async ({
+  page,
+}) => {
+  const id = wave.split('/').at(-1)
+  await page.goto(`${instance.url}/e/${id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Le questionnaire n’est pas encore ouvert')
+  instance.setClock(opening)
+  await expect.poll(() => invitations().length, { timeout: 40_000 }).toBe(agents - 5)
+  expect(new Set(invitations().map(({ recipient }) => recipient)).size).toBe(agents - 5)
+  const english = invitations().find(({ recipient }) => recipient === 'agent9@val-d-ambre.example')
+  expect(english?.mail.text).toContain('Who asks')
+})
+
+test('an agent answers on her phone, in French then in English, and gets a ballot number', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' })
+  const page = await context.newPage()
+  failOnConsole(page)
+  await page.goto(linkOf(invitations()[0]!))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Baromètre des agentes et agents')
+  expect(new URL(page.url()).hash).toBe('')
+  await auditAtAllSizes(page)
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  await page.getByRole('radio', { name: 'Plutôt d’accord' }).first().check()
+  await auditAtAllSizes(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('radio', { name: 'Agree', exact: false }).first()).toBeVisible()
+  expect(await page.getByRole('radio', { checked: true }).count()).toBe(1)
+  const next = page.getByRole('button', { name: 'Continue' })
+  while (await next.isVisible()) {
+    await next.click()
+    await auditAtAllSizes(page)
+  }
+  await page.getByRole('button', { name: 'Send my answer' }).click()
+  await expect(page.locator('#ballot-number')).toBeVisible({ timeout: 20_000 })
+  await auditAtAllSizes(page)
+  expect(await context.cookies()).toEqual([])
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await context.close()
+})
+
+test('her colleagues answer, the urn closes, is counted, and its key is gone', async () => {
+  const [, ...others] = invitations()
+  const material = await fetchMaterial(linkOf(others[0]!))
+  const groups = material.groups.flatMap((section) => section.choices)
+  for (const [place, invitation] of others.slice(0, 39).entries()) {
+    const answers = Object.fromEntries(
+      Array.from({ length: 20 }, (_, item) => [
+        `BA${String(item + 1).padStart(2, '0')}`,
+        1 + ((place * 7 + item * 3) % 5),
+      ]),
+    )
+    const comment: Answers = place < 12 ? { BA21: `Mon inquiétude numéro ${place}` } : {}
+    await answer(linkOf(invitation), material, groups[place % groups.length]!.id, { ...answers, ...comment })
+  }
+  instance.setClock(afterClose)
+  await pilot.goto(wave)
+  await expect(pilot.getByRole('link', { name: 'Lire le rapport' })).toBeVisible({ timeout: 60_000 })
+  await expect(pilot.getByText('40 bulletins pour 55 personnes invitées')).toBeVisible()
+  await auditAtAllSizes(pilot)
+  const closing = await pilot.request.get(`${wave}/proces-verbal/cloture.pdf`)
+  expect(await pdfText(await closing.body())).toContain('40')
+  expect(readdirSync(instance.keysDir)).toEqual([])
+})
+
+test('the report says the same on the page, in the PDF and in the CSV, and a committee reads it once published', async () => {
+  await pilot.getByRole('link', { name: 'Lire le rapport' }).click()
+  await pilot.waitForURL(/rapports\/[\w-]{36}$/)
+  const report = pilot.url()
+  await auditAtAllSizes(pilot)
+  const csv = await (await pilot.request.get(`${report}.csv`)).text()
+  const rows = parse(csv, { bom: true, delimiter: ';', relax_column_count: true }) as string[][]
+  expect(rows.length).toBeGreaterThan(20)
+  const pdf = await pdfText(await (await pilot.request.get(`${report}.pdf`)).body())
+  expect(pdf).toContain('Communauté de communes du Val d’Ambre')
+  for (const comment of ['inquiétude numéro', 'Mon inquiétude']) {
+    expect(csv).not.toContain(comment)
+    expect(pdf).not.toContain(comment)
+    expect(await pilot.locator('main').innerText()).not.toContain(comment)
+  }
+})
+
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  return squeezed((await readPdf(bytes)).pages.join(' '))
+}
+
+function invitations() {
+  return sink.received
+    .filter(({ mail }) => /\/e\/[\w-]+#/.test(mail.text ?? ''))
+    .filter(({ recipient }) => recipient.startsWith('agent'))
+}
+
+function spreadsheet() {
+  const employers = ['Communauté de communes du Val d’Ambre', 'Ambre-la-Ville', 'Montclair']
+  const lines = Array.from({ length: agents }, (_, place) =>
+    [
+      `Nom${place}`,
+      'Camille',
+      employers[place % 3],
+      `M${place}`,
+      place % 12 ? `agent${place}@val-d-ambre.example` : '',
+      place === 9 ? 'en' : '',
+    ].join(';'),
+  )
+  const text = ['Nom;Prénom;Employeur;Matricule;Courriel;Langue', ...lines].join('\r\n')
+  return { name: 'agents.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`) }
+}
+
+async function importAgents(expected: string) {
+  await pilot.getByRole('link', { name: 'Importer un fichier' }).click()
+  await pilot.locator('input[type=file]').setInputFiles(spreadsheet())
+  await pilot.locator('main form button[type=submit]').first().click()
+  await pilot.waitForURL(/importer\/[\w-]{36}$/)
+  await expect(pilot.locator('main')).toContainText(expected)
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('button', { name: 'Écrire dans la liste' }).click()
+  await expect(pilot.getByRole('heading', { name: 'Le fichier est écrit' })).toBeVisible({ timeout: 30_000 })
+  await auditAtAllSizes(pilot)
+}
