@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useFormat, useT } from './i18n.tsx'
+import { changedQuery } from './page-links.tsx'
 
 interface EmployerCount {
   id: string
@@ -12,10 +13,10 @@ interface EmployerCount {
 /** How many agents each employer has, each counted where her main employment is. */
 export function EmployerTable({
   employers,
-  people,
+  query,
 }: {
   employers: readonly EmployerCount[]
-  people: string
+  query: URLSearchParams
 }) {
   const t = useT()
   const format = useFormat()
@@ -39,7 +40,13 @@ export function EmployerTable({
         <tbody>
           {employers.map(({ id, name, segment, agents, withoutEmail }) => (
             <tr key={id}>
-              <th scope="row">{agents > 0 ? <Link to={`${people}?employeur=${id}`}>{name}</Link> : name}</th>
+              <th scope="row">
+                {agents > 0 ? (
+                  <Link to={changedQuery(query, { employeur: id, page: '' })}>{name}</Link>
+                ) : (
+                  name
+                )}
+              </th>
               <td>{t(`directory:segment.${segment}`)}</td>
               <td className="num">{format.number(agents)}</td>
               <td className="num">{format.number(withoutEmail)}</td>

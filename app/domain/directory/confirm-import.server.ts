@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
@@ -25,7 +26,8 @@ export async function confirmImport(
   const decisions = decide(loaded.decisions, input.choices, loaded.preview, loaded.employers)
   // Kept even when the rest is refused: nothing she ticked is lost.
   await keepDecisions(ctx, input, decisions)
-  const { counts } = loaded.previewWith(decisions)
+  const unchanged = isDeepStrictEqual(decisions, loaded.decisions)
+  const { counts } = unchanged ? loaded.preview : loaded.previewWith(decisions)
   if (counts.questions > 0) throw new DomainError('import.unresolved', 422, { count: counts.questions })
   if (counts.new + counts.changed === 0) throw new DomainError('import.nothing', 422)
 

@@ -73,8 +73,8 @@ export default function Directory() {
               ? t('directory:withoutEmail', { count: withoutEmail, number: format.number(withoutEmail) })
               : t('directory:allReachable')}
           </p>
-          <section className="section" aria-labelledby="list">
-            <h2 id="list">{t('directory:list')}</h2>
+          <section className="section">
+            <h2>{t('directory:list')}</h2>
             <Form
               method="get"
               role="search"
@@ -87,7 +87,12 @@ export default function Directory() {
               </p>
               <p className="field">
                 <label htmlFor="employeur">{t('directory:employer')}</label>
-                <select id="employeur" name="employeur" defaultValue={asked.employerId ?? ''}>
+                <select
+                  key={asked.employerId}
+                  id="employeur"
+                  name="employeur"
+                  defaultValue={asked.employerId ?? ''}
+                >
                   <option value="">{t('directory:allEmployers')}</option>
                   {employers.map(({ id, name }) => (
                     <option key={id} value={id}>
@@ -108,9 +113,9 @@ export default function Directory() {
             ) : null}
             <PageLinks page={page} pages={pages} query={searched} label={t('directory:pages')} />
           </section>
-          <section className="section" aria-labelledby="employers">
-            <h2 id="employers">{t('directory:byEmployer')}</h2>
-            <EmployerTable employers={employers} people={people} />
+          <section className="section">
+            <h2>{t('directory:byEmployer')}</h2>
+            <EmployerTable employers={employers} query={searched} />
           </section>
         </>
       )}
