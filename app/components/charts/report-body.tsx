@@ -34,7 +34,7 @@ export function ReportBody({ view, sha256 }: { view: ReportView; sha256: string 
         ))}
       </dl>
       {view.sections.map((section) => (
-        <section className="part" key={section.id} aria-labelledby={section.id}>
+        <section className="part" key={section.id}>
           <h2 id={section.id}>{section.title}</h2>
           {section.blocks.map((block, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a frozen report never changes its order

@@ -39,7 +39,7 @@ export default function Report() {
       <a className="skip" href="#main">
         {t('common:skip')}
       </a>
-      <div className="report-bar">
+      <header className="report-bar">
         <Link to={reports}>{t('reports:page.back')}</Link>
         <p className="actions">
           <span className="small quiet">
@@ -55,7 +55,7 @@ export default function Report() {
             </Link>
           ) : null}
         </p>
-      </div>
+      </header>
       <div className="report-columns">
         <ReportContents view={view} />
         <main id="main" tabIndex={-1}>

@@ -84,6 +84,15 @@ export async function readClosedWave(db: Kysely<Database>, waveId: string): Prom
   }
 }
 
+const segmentOrder: readonly string[] = ['epci', 'central_commune', 'other_communes']
+
+/** The EPCI first, then its centre, then the others: the order people name them in. */
+function segmentRank(node: string): number {
+  const segment = node.split(/[/+]/)[1] ?? ''
+  const rank = segmentOrder.indexOf(segment)
+  return rank === -1 ? segmentOrder.length : rank
+}
+
 /** The frozen tree, parents before children. */
 async function readTree(db: Kysely<Database>, waveId: string): Promise<TreeNode[]> {
   const rows = await db
@@ -95,6 +104,7 @@ async function readTree(db: Kysely<Database>, waveId: string): Promise<TreeNode[
   const below = (parent: string | null): TreeNode[] =>
     rows
       .filter((row) => row.parent === parent)
+      .sort((a, b) => segmentRank(a.node) - segmentRank(b.node) || (a.node < b.node ? -1 : 1))
       .flatMap((row) => [
         { id: row.node, parent, label: row.label as LocalizedText, headcount: row.headcount },
         ...below(row.node),
