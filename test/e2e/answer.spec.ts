@@ -19,6 +19,7 @@ let links: string[]
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 test.beforeAll(async () => {
+  test.setTimeout(240_000)
   sink = await startSmtpSink()
   instance = await startInstance({ clock: during, smtp: sink.url })
   const pilot = await makePilot(instance.db, () => during)

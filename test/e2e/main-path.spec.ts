@@ -23,6 +23,7 @@ let wave: string
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 test.beforeAll(async () => {
+  test.setTimeout(240_000)
   sink = await startSmtpSink()
   instance = await startInstance({ clock: monday, smtp: sink.url })
 })

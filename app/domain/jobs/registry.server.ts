@@ -1,8 +1,7 @@
 import { sendSignInJob } from '#app/domain/accounts/jobs.server.ts'
 import { closeWaveJob, launchWaveJob } from '#app/domain/consultations/jobs.server.ts'
 import { applyImportJob } from '#app/domain/directory/jobs.server.ts'
-import { sendInvitationsJob } from '#app/domain/invitations/jobs.server.ts'
-import { sendTestMessageJob } from '#app/domain/mail/jobs.server.ts'
+import { sendInvitationsJob, sendTrialMessageJob } from '#app/domain/invitations/jobs.server.ts'
 import type { Job } from './define-job.ts'
 
 /** Every job the worker runs. */
@@ -11,6 +10,6 @@ export const jobs = [
   applyImportJob,
   launchWaveJob,
   sendInvitationsJob,
-  sendTestMessageJob,
+  sendTrialMessageJob,
   closeWaveJob,
 ] as readonly Job[]
