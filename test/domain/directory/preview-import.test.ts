@@ -162,6 +162,25 @@ describe('identity', () => {
     expect(statuses(preview([row({ matricule: '1' }), row({ matricule: '2' })]))).toEqual(['new', 'new'])
   })
 
+  it('leaves an agent her matricule: another one is another agent', () => {
+    const persons = importAll([row({ matricule: '1' })])
+    const result = preview([row({ matricule: '2' })], persons)
+    expect(statuses(result)).toEqual(['new'])
+    expect(result.plan.employmentChanges).toEqual([])
+  })
+
+  it('renames nobody when her lines contradict each other, and says so', () => {
+    const both = [row({ matricule: '1' }), row({ employer: 'Ambreville' })]
+    const merged = preview(both).proposals.map(({ key }) => key)
+    const persons = importAll(both, [], { merged })
+    const result = preview(
+      [row({ matricule: '1', givenName: 'Ana' }), row({ employer: 'Ambreville' })],
+      persons,
+    )
+    expect(result.plan.personChanges).toEqual([])
+    expect(result.lines[0]?.notes).toEqual([{ code: 'name-kept', value: 'Jean Martin' }])
+  })
+
   it('never erases with an empty cell', () => {
     const persons = importAll([row({ email: 'j@exemple.fr', service: 'Voirie', locale: 'en', main: true })])
     expect(statuses(preview([row({})], persons))).toEqual(['unchanged'])
