@@ -22,7 +22,8 @@ export function securityHeaders(secure: boolean) {
         "base-uri 'none'",
         "frame-ancestors 'self'",
       ].join('; '),
-      'Referrer-Policy': 'no-referrer',
+      // Not `no-referrer`: a form posted without script would then come from `Origin: null`, which Remix refuses.
+      'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'SAMEORIGIN',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
