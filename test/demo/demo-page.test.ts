@@ -69,9 +69,10 @@ describe.each(closed)('the page of an instance %s', (_, given) => {
   })
 })
 
-it('lists one account for each role', async () => {
+it('lists one account for each role, the pilot first', async () => {
   const { holders, mailbox } = await loader(args({}))
-  expect(holders.map(({ role }) => role)).toEqual([...roles])
+  const others = roles.filter((role) => role !== 'pilot')
+  expect(holders.map(({ role }) => role)).toEqual(['pilot', ...others])
   expect(new Set(holders.map(({ accountId }) => accountId)).size).toBe(roles.length)
   expect(mailbox).toBe(true)
 })

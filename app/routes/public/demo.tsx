@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { titled } from '#app/components/ui/title.ts'
-import { listRoleHolders } from '#app/domain/accounts/queries.server.ts'
+import { listRoleHolders, type RoleHolder } from '#app/domain/accounts/queries.server.ts'
 import { createSignInCode } from '#app/domain/accounts/sign-in-link.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { type PublicArgs, publicAction, publicLoader } from '#app/http/context.server.ts'
@@ -19,7 +19,10 @@ function requireDemonstration({ mode, baseUrl }: PublicArgs['settings']) {
 
 export const loader = publicLoader(async ({ ctx, settings }) => {
   requireDemonstration(settings)
-  return { holders: await listRoleHolders(ctx), mailbox: settings.mailboxDir !== null }
+  const holders = await listRoleHolders(ctx)
+  const isPilot = ({ role }: RoleHolder) => role === 'pilot'
+  const pilotFirst = [...holders.filter(isPilot), ...holders.filter((holder) => !isPilot(holder))]
+  return { holders: pilotFirst, mailbox: settings.mailboxDir !== null }
 })
 
 export const action = publicAction(async ({ ctx, request, settings }) => {
