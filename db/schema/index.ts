@@ -1,8 +1,8 @@
 import type * as accounts from './accounts.ts'
 import type * as consultations from './consultations.ts'
 import type * as directory from './directory.ts'
-import type * as invitations from './invitations.ts'
 import type * as instance from './instance.ts'
+import type * as invitations from './invitations.ts'
 
 /** Every table of the database, by name. */
 export interface Database {
