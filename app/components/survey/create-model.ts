@@ -1,11 +1,7 @@
-import { Model, type QuestionDropdownModel, settings } from 'survey-core'
+import { Model, type QuestionDropdownModel } from 'survey-core'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { groupQuestion, type SurveyDefinition } from '#surveys/questionnaire.ts'
-
-// Else « a » and « A », or « a » and « a » with a space, are the same text, and a keystroke is lost.
-settings.comparator.trimStrings = false
-settings.comparator.caseSensitive = true
 
 /**
  * The survey's model, which holds the answers and the current page and does nothing else: it draws no style sheet or icon,
