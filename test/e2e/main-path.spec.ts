@@ -34,7 +34,7 @@ test.afterAll(async () => {
 
 let pilot: Page
 test.beforeAll(async ({ browser }) => {
-  pilot = await browser.newPage()
+  pilot = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
   failOnConsole(pilot)
 })
 

@@ -1,17 +1,18 @@
-import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import type { FormMetadata } from '@conform-to/react'
 import { useEffect, useRef } from 'react'
 import { useT } from '#app/components/ui/i18n.tsx'
 
 /** What is wrong in a form, each error a link to its field. It takes focus when it appears; nothing typed is lost. */
 export function ErrorSummary<Schema extends Record<string, unknown>>(props: {
   form: FormMetadata<Schema, string[]>
-  fields: Record<string, FieldMetadata<unknown>>
   /** A refusal that concerns no field. */
   message?: string | null
 }) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
-  const wrong = Object.values(props.fields).filter((field) => field.errors?.length)
+  const wrong = Object.entries(props.form.allErrors).filter(
+    ([name, errors]) => name !== '' && errors.length > 0,
+  )
   const general = [...(props.form.errors ?? []), ...(props.message ? [props.message] : [])]
   const count = wrong.length + general.length
   useEffect(() => {
@@ -25,9 +26,9 @@ export function ErrorSummary<Schema extends Record<string, unknown>>(props: {
         {general.map((message) => (
           <li key={message}>{message}</li>
         ))}
-        {wrong.map((field) => (
-          <li key={field.id}>
-            <a href={`#${field.id}`}>{field.errors?.[0]}</a>
+        {wrong.map(([name, errors]) => (
+          <li key={name}>
+            <a href={`#${props.form.id}-${name}`}>{errors[0]}</a>
           </li>
         ))}
       </ul>

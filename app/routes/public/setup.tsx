@@ -47,7 +47,7 @@ export default function Setup() {
       <h1>{t('accounts:setupTitle')}</h1>
       <p className="lede">{t('accounts:setupLede')}</p>
       <Form method="post" className="form" {...getFormProps(form)}>
-        <ErrorSummary form={form} fields={fields} message={problem} />
+        <ErrorSummary form={form} message={problem} />
         <TextField
           field={fields.code}
           label={t('accounts:setupCode')}

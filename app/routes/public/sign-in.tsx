@@ -37,11 +37,7 @@ export default function SignIn() {
       <h1>{t('accounts:signInTitle')}</h1>
       <p className="lede">{t('accounts:signInLede')}</p>
       <Form method="post" className="form" {...getFormProps(form)}>
-        <ErrorSummary
-          form={form}
-          fields={fields}
-          message={answer && 'problem' in answer ? answer.problem.message : null}
-        />
+        <ErrorSummary form={form} message={answer && 'problem' in answer ? answer.problem.message : null} />
         <TextField field={fields.email} label={t('accounts:email')} type="email" autoComplete="email" />
         <p>
           <SubmitButton label={t('accounts:sendLink')} />

@@ -128,7 +128,7 @@ function Fields() {
     <section className="section" aria-labelledby="fields">
       <h2 id="fields">{t('style:fields')}</h2>
       <form className="form" onSubmit={(event) => event.preventDefault()}>
-        <ErrorSummary form={form} fields={fields} />
+        <ErrorSummary form={form} />
         <TextField field={fields.name} label={t('accounts:name')} autoComplete="off" />
         <TextField field={fields.email} label={t('accounts:email')} hint={t('accounts:signInLede')} />
         <TextArea field={fields.text} label={t('waves:whyFr')} />

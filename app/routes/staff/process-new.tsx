@@ -45,7 +45,7 @@ export default function NewProcess() {
       <PageHeader title={t('processes:newTitle')} />
       <p className="lede">{t('processes:newLede')}</p>
       <Form method="post" className="form" {...getFormProps(form)}>
-        <ErrorSummary form={form} fields={fields} message={problem} />
+        <ErrorSummary form={form} message={problem} />
         <TextField field={fields.name} label={t('processes:name')} hint={t('processes:nameHint')} />
         <TextField
           field={fields.epciName}

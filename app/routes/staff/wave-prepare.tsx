@@ -50,7 +50,7 @@ export default function PrepareWave() {
       <PageHeader title={t('waves:prepareTitle', { label })} />
       <p className="lede">{t('waves:prepareLede')}</p>
       <Form method="post" className="form" {...getFormProps(form)}>
-        <ErrorSummary form={form} fields={fields} message={problem} />
+        <ErrorSummary form={form} message={problem} />
         <WaveFields fields={fields} k={k} />
         <p className="actions">
           <SubmitButton label={t('common:save')} />
