@@ -17,7 +17,7 @@ export default {
     },
     administrator: {
       title: 'Administrator',
-      sees: 'He has the same screens as the project lead and may create another process.',
+      sees: 'He has the same rights as the project lead. Managing accounts, which will be his, does not exist yet.',
     },
     moderator: {
       title: 'Moderator',
@@ -37,7 +37,7 @@ export default {
     },
     staff_representative: {
       title: 'Staff representative',
-      sees: 'He reads published reports the same day as the others, and the records (procès-verbaux) by which the anonymity can be checked.',
+      sees: 'He reads published reports, the same day as the others. The opening record (procès-verbal) of each wave is sent to him: it is in the local mailbox.',
     },
     evaluator: {
       title: 'External evaluator',

@@ -17,7 +17,7 @@ export default {
     },
     administrator: {
       title: 'Administrateur',
-      sees: 'Il a les mêmes écrans que la cheffe de projet et peut créer une autre démarche.',
+      sees: 'Il a les mêmes droits que la cheffe de projet. La gestion des comptes, qui lui reviendra, n’existe pas encore.',
     },
     moderator: {
       title: 'Modératrice',
@@ -37,7 +37,7 @@ export default {
     },
     staff_representative: {
       title: 'Représentant du personnel',
-      sees: 'Il lit les rapports publiés le même jour que les autres, et les procès-verbaux qui permettent de vérifier l’anonymat.',
+      sees: 'Il lit les rapports publiés, le même jour que les autres. Le procès-verbal d’ouverture de chaque vague lui est envoyé : il est dans la boîte aux lettres locale.',
     },
     evaluator: {
       title: 'Évaluatrice externe',
