@@ -29,8 +29,9 @@ export interface EmbeddedServer {
 }
 
 const superuser = 'diapason'
-/** How long, in milliseconds, a server that holds the folder may take to answer. */
-const patience = 30_000
+/** In milliseconds: how long another server may take to answer, and a dead one's processes to go. */
+const patienceWithOther = 30_000
+const patienceWithRemains = 5_000
 const isRoot = os.platform() !== 'win32' && os.userInfo().uid === 0
 /** PostgreSQL refuses to run as root: it then runs as `nobody`, from binaries and data that `nobody` can reach. */
 const nobody = 65534
@@ -77,14 +78,21 @@ export async function startEmbeddedServer(input: {
   if (!postmaster(data)) fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(binaries, data, input.durable)
   const options = { ...settings, ...(input.durable ? {} : hastySettings), unix_socket_directories: socket }
-  const child = spawnServer(binaries, folder, data, options)
-  for (let begun = Date.now(); ; ) {
+  let child = spawnServer(binaries, folder, data, options)
+  let ending = Number.POSITIVE_INFINITY
+  for (;;) {
     const ended = child.exitCode !== null || child.signalCode !== null
     if (await answers(url('postgres'))) return { ...running, adopted: ended }
-    // Another start may have been quicker on the same folder: it is answering, or about to.
-    if (!ended) begun = Date.now()
-    if (ended && (!postmaster(data) || Date.now() - begun > patience)) {
-      throw new EmbeddedServerError('server-stopped', { log: lastLines(logFile(folder)) })
+    if (ended) {
+      ending = Math.min(ending, Date.now())
+      // Another start was quicker on the same folder and is about to answer; or what a killed server leaves, processes
+      // holding its shared memory, is about to go.
+      const other = postmaster(data)
+      if (Date.now() - ending > (other ? patienceWithOther : patienceWithRemains)) {
+        throw new EmbeddedServerError('server-stopped', { log: lastLines(logFile(folder)) })
+      }
+      await pause(100)
+      if (!other) child = spawnServer(binaries, folder, data, options)
     }
     await pause(10)
   }
@@ -221,25 +229,29 @@ async function answers(url: string): Promise<boolean> {
 
 /** The process id of the server running on a data folder, or null. */
 function postmaster(data: string): number | null {
-  try {
-    const pid = Number(fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-    process.kill(pid, 0)
-    return isPostgres(pid) ? pid : null
-  } catch {
-    return null
-  }
+  const file = path.join(data, 'postmaster.pid')
+  if (!fs.existsSync(file)) return null
+  const pid = Number(fs.readFileSync(file, 'utf8').split('\n')[0])
+  return isRunningServer(pid) ? pid : null
 }
 
-/** After a reboot, or in a new container, the number may be that of any other program. */
-function isPostgres(pid: number): boolean {
-  const name = `/proc/${pid}/comm`
-  return !fs.existsSync('/proc/self/comm') || fs.readFileSync(name, 'utf8').trim() === 'postgres'
+/** After a reboot, or in a new container, the number may be that of any other program. A dead process has no command line. */
+function isRunningServer(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    if (!fs.existsSync('/proc/self/cmdline')) return true
+    const [program = ''] = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    return path.basename(program) === 'postgres'
+  } catch {
+    return false
+  }
 }
 
 async function stopServer(data: string) {
   const pid = postmaster(data)
-  if (pid) process.kill(pid, 'SIGINT')
-  while (postmaster(data) !== null) await pause(10)
+  if (!pid) return
+  process.kill(pid, 'SIGINT')
+  while (isRunningServer(pid)) await pause(10)
 }
 
 function logFile(folder: string) {

@@ -94,7 +94,7 @@ describe('npm start', () => {
     command.kill('SIGINT')
     expect(await command.ended).toBe(0)
     expect(command.output()).toContain('Tout est arrêté.')
-    expect(children.filter(({ pid }) => isAlive(pid))).toEqual([])
+    for (const { pid } of children) await ends(pid)
   })
 
   it('builds nothing the second time', async () => {
@@ -134,7 +134,7 @@ describe('npm start', () => {
     process.kill(children.find(({ line }) => line.endsWith(file))?.pid ?? 0, 'SIGKILL')
     expect(await command.ended).toBe(1)
     expect(command.output()).toContain(sentence)
-    expect(children.filter(({ pid }) => isAlive(pid))).toEqual([])
+    for (const { pid } of children) await ends(pid)
   })
 
   it('starts a killed database again, and says so', async () => {
