@@ -7,7 +7,7 @@ export function AnswerShell(props: { territory: string; locale: Locale; path: st
   const { locale, territory } = props
   const other = locale === 'fr' ? 'en' : 'fr'
   return (
-    <main className="answer" id="answer" lang={locale}>
+    <main className="answer" id="answer" lang={locale} aria-label={territory}>
       <header className="answer-head">
         <Mark label={territory} />
         <a href={`${props.path}?langue=${other}`} lang={other} hrefLang={other} data-language={other}>
