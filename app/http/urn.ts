@@ -47,33 +47,47 @@ export function urnRouter({ ctx, desk, ceiling = 6_000, signaturesPerLink = 20 }
         desk,
         limit: (hash) => limit(signatures, hash.toString('hex')),
       })
-      res.json({ signature: signature.toString('base64url') })
+      return { signature: signature.toString('base64url') }
     }),
   )
   router.post('/e/:wave/ballot', (req, res) =>
     answer(req, res, async (waveId) => {
       await limit(requests, 'all')
       await acceptBallot(ctx, { waveId, body: await readBody(req, largestBallotBytes), desk })
-      res.json({ accepted: true })
+      return { accepted: true }
     }),
   )
   return router
 }
 
 /** What is not a refusal of ours (database away, body cut) is « unavailable »: no message, no stack, no log. */
-async function answer(req: Request, res: Response, handle: (waveId: string) => Promise<void>): Promise<void> {
+async function answer(
+  req: Request,
+  res: Response,
+  handle: (waveId: string) => Promise<object>,
+): Promise<void> {
   delete req.headers.cookie
-  res.setHeader('Cache-Control', 'no-store')
-  res.setHeader('Referrer-Policy', 'no-referrer')
   try {
-    await handle(String(req.params.wave))
+    reply(res, 200, await handle(String(req.params.wave)))
   } catch (error) {
     if (res.headersSent || res.destroyed) return void res.destroy()
     const { status, code } = error instanceof DomainError ? error : { status: 503, code: 'urn.unavailable' }
     // What remains of a refused body is not waited for.
     if (!req.complete) res.setHeader('Connection', 'close')
-    res.status(status).json({ code })
+    reply(res, status, { code })
   }
+}
+
+/** Express would hash each answer for an ETag that nobody may cache. */
+function reply(res: Response, status: number, body: object): void {
+  const text = JSON.stringify(body)
+  res.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+  })
+  res.end(text)
 }
 
 function parseCredential(body: Buffer) {
