@@ -48,8 +48,11 @@ it('has no sentence that nothing says', () => {
     .map((source) => source.text)
     .join('\n')
   const words = new Set(text.match(/[\w-]+([.:][\w-]+)*/g)?.flatMap((word) => [word, ...word.split(/[.:]/)]))
+  // The answer page takes its own sentences whole, without the others and without i18next.
+  const whole = [...text.matchAll(/^import \w+ from '#app\/i18n\/fr\/(\w+)\.ts'/gm)].map((match) => match[1])
   const silent = unique(french.keys()).filter((key) => {
-    const [, rest = ''] = key.split(':')
+    const [namespace, rest = ''] = key.split(':')
+    if (whole.includes(namespace) && rest.split('.').every((word) => words.has(word))) return false
     if (words.has(key) || (key.startsWith('errors:') && words.has(rest))) return false
     return !templates(text).some((template) => isComposed(key, template, words))
   })
