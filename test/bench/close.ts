@@ -1,21 +1,11 @@
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { messageDomain, padContent, tagBytes } from '#app/domain/ballots/ballot-format.ts'
-import { ballotLength } from '#app/domain/ballots/ballot-length.ts'
+import { messageDomain, padContent } from '#app/domain/ballots/ballot-format.ts'
 import { nullifierOf, sealContent } from '#app/domain/ballots/seal-content.ts'
-import {
-  type BarometerWave,
-  createBarometerWave,
-  hash,
-  leafIds,
-  questionnaire,
-} from '#test/factories/barometer-wave.ts'
+import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
 import { afterGrace } from '#test/factories/urn.ts'
 import type { BenchServer } from './bench-database.ts'
-
-/** Length in bytes of the ciphertext of a barometer's ballot. */
-export const barometerBallotBytes = ballotLength(questionnaire, leafIds, hash) + tagBytes
 
 /**
  * M4 in a process of its own: open, judge, count, write, drop, destroy. One ballot in three has a comment.

@@ -91,18 +91,19 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
 function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'locale' | 'path'>) {
   const t = translator(locale)
   const { introduction, phase } = page
-  const [title, sentence] =
-    phase === 'scheduled'
-      ? [
-          t('respond:scheduledTitle'),
-          t('respond:scheduled', { date: formatDateTime(locale, new Date(introduction.opensAt)) }),
-        ]
-      : phase === 'cancelled'
-        ? [t('respond:cancelledTitle'), t('respond:cancelled')]
-        : [
-            t('respond:closedTitle'),
-            t('respond:closed', { date: formatDateTime(locale, new Date(introduction.closesAt)) }),
-          ]
+  const opens = formatDateTime(locale, new Date(introduction.opensAt))
+  const closes = formatDateTime(locale, new Date(introduction.closesAt))
+  const soon = [t('respond:draftTitle'), t('respond:draft')] as const
+  const over = [t('respond:closedTitle'), t('respond:closed', { date: closes })] as const
+  const [title, sentence] = {
+    draft: soon,
+    launching: soon,
+    scheduled: [t('respond:scheduledTitle'), t('respond:scheduled', { date: opens })] as const,
+    open: over,
+    counting: over,
+    closed: over,
+    cancelled: [t('respond:cancelledTitle'), t('respond:cancelled')] as const,
+  }[phase]
   return (
     <AnswerShell territory={introduction.territory} locale={locale} path={path}>
       <h1>{title}</h1>

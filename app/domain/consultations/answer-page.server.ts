@@ -46,10 +46,10 @@ export interface AnswerPage {
   material: AnswerMaterial | null
 }
 
-/** The page of those who answer; null for what isn't a launched wave. */
+/** The page of those who answer; null for what isn't a wave. A trial message leads to a wave that is still a draft. */
 export async function getAnswerPage(ctx: AnyCtx, waveId: string): Promise<AnswerPage | null> {
   const wave = await findWave(ctx, waveId)
-  if (!wave || wave.phase === 'draft' || wave.phase === 'launching') return null
+  if (!wave?.opensAt || !wave.closesAt) return null
   const introduction = await introduce(ctx, wave)
   if (wave.phase !== 'open') return { phase: wave.phase, introduction, material: null }
   const frozen = await getFrozenWave(ctx, waveId)

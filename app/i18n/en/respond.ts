@@ -22,6 +22,8 @@ export default {
     'Your browser encrypts your answer before it leaves: nobody can read it on its way. That takes JavaScript. Turn it on in the browser settings, or open the link on another device: it has not been used yet.',
   notFoundTitle: 'This link leads to no questionnaire',
   notFound: 'It may have been cut in your mail program. Open it again from the e-mail, in full.',
+  draftTitle: 'This questionnaire is being prepared',
+  draft: 'This link comes from a trial message: it leads to no questionnaire yet.',
   scheduledTitle: 'The questionnaire is not open yet',
   scheduled: 'It opens on {{date}}. Keep the e-mail: your link will work then.',
   closedTitle: 'The questionnaire is closed',

@@ -22,6 +22,8 @@ export default {
   notFoundTitle: 'Ce lien ne mène à aucun questionnaire',
   notFound:
     'Il a peut-être été coupé dans votre messagerie. Ouvrez-le de nouveau depuis le courriel, en entier.',
+  draftTitle: 'Ce questionnaire est en préparation',
+  draft: 'Ce lien vient d’un message d’essai : il ne mène encore à aucun questionnaire.',
   scheduledTitle: 'Le questionnaire n’est pas encore ouvert',
   scheduled: 'Il ouvre le {{date}}. Gardez le courriel : votre lien servira à ce moment.',
   closedTitle: 'Le questionnaire est clos',

@@ -12,11 +12,19 @@ export const handle = { plain: true }
 
 export const links = () => [{ rel: 'stylesheet', href: styles }]
 
-const gone = ['counting', 'closed', 'cancelled']
+const statuses = {
+  draft: 404,
+  launching: 404,
+  scheduled: 200,
+  open: 200,
+  counting: 410,
+  closed: 410,
+  cancelled: 410,
+}
 
 export const loader = publicLoader(async ({ ctx, params, request, settings }) => {
   const page = await getAnswerPage(ctx, params.wave!)
-  const status = page ? (gone.includes(page.phase) ? 410 : 200) : 404
+  const status = page ? statuses[page.phase] : 404
   return data(
     { page, locale: requestedLocale(request), path: `/e/${params.wave}`, script: settings.answerScript },
     status,
