@@ -40,7 +40,10 @@ test.beforeAll(async ({ browser }) => {
 
 test('a first visitor becomes the pilot with the code of the terminal', async () => {
   const code = await ensureSetupCode({ db: instance.db, now: () => monday, actor: null })
-  await pilot.goto(instance.url)
+  expect((await pilot.goto(instance.url))?.status()).toBe(200)
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('link', { name: 'Créer le premier compte' }).click()
+  await expect(pilot.getByRole('heading', { level: 1 })).toHaveText('Créer le premier compte')
   await auditAtAllSizes(pilot)
   await pilot.getByLabel('Code d’installation').fill(code!)
   await pilot.getByLabel('Prénom et nom').fill('Claire Fontanel')
@@ -135,7 +138,7 @@ test('an earlier click is told when the urn opens; at the hour everybody is invi
   await expect.poll(() => invitations().length, { timeout: 40_000 }).toBe(agents - 5)
   expect(new Set(invitations().map(({ recipient }) => recipient)).size).toBe(agents - 5)
   const english = invitations().find(({ recipient }) => recipient === 'agent9@val-d-ambre.example')
-  expect(english?.mail.text).toContain('Who asks')
+  expect(english?.mail.text).toContain('Until when')
 })
 
 test('an agent answers on her phone, in French then in English, and gets a ballot number', async ({

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { titled } from '#app/components/ui/title.ts'
@@ -8,8 +7,8 @@ import { publicLoader } from '#app/http/context.server.ts'
 export const meta = titled('site:homeTitle')
 
 export const loader = publicLoader(async ({ ctx, visitor, settings }) => {
-  if (settings.mode !== 'demo' && (await isWithoutAccount(ctx))) throw redirect('/installation')
   return {
+    withoutAccount: await isWithoutAccount(ctx),
     signedIn: visitor !== null,
     demo: settings.mode === 'demo' && new URL(settings.baseUrl).hostname === 'localhost',
     mailbox: settings.mailboxDir !== null,
@@ -18,7 +17,7 @@ export const loader = publicLoader(async ({ ctx, visitor, settings }) => {
 
 export default function Home() {
   const t = useT()
-  const { signedIn, demo, mailbox } = useLoaderData<typeof loader>()
+  const { withoutAccount, signedIn, demo, mailbox } = useLoaderData<typeof loader>()
   return (
     <>
       <h1>{t('site:homeTitle')}</h1>
@@ -32,13 +31,13 @@ export default function Home() {
         </ul>
       </section>
       <p className="actions">
-        {signedIn ? (
-          <Link className="button" to="/demarches">
-            {t('site:goToWork')}
+        {withoutAccount ? (
+          <Link className="button" to="/installation">
+            {t('accounts:setupTitle')}
           </Link>
         ) : (
-          <Link className={demo ? 'button plain' : 'button'} to="/connexion">
-            {t('site:signInLink')}
+          <Link className={demo ? 'button plain' : 'button'} to={signedIn ? '/demarches' : '/connexion'}>
+            {t(signedIn ? 'site:goToWork' : 'site:signInLink')}
           </Link>
         )}
         {demo ? (
