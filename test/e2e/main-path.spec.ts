@@ -7,6 +7,7 @@ import { readPdf, squeezed } from '#test/documents/read-pdf.ts'
 import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { answer, fetchMaterial, linkOf } from '#test/support/respondents.ts'
+import { signInByMail } from '#test/support/sign-in.ts'
 import { type SmtpSink, startSmtpSink } from '#test/support/smtp-sink.ts'
 
 /** The whole main job, as a pilot, an agent and a committee would do it: from a spreadsheet to the published report. */
@@ -185,6 +186,10 @@ test('her colleagues answer, the urn closes, is counted, and its key is gone', a
     await answer(linkOf(invitation), material, groups[place % groups.length]!.id, { ...answers, ...comment })
   }
   instance.setClock(afterClose)
+  // Three weeks later her session has ended.
+  await pilot.goto(wave)
+  await expect(pilot.getByRole('heading', { level: 1 })).toHaveText('Se connecter')
+  await signInByMail(pilot, instance.url, sink, 'claire@val-d-ambre.example')
   await pilot.goto(wave)
   await expect(pilot.getByRole('link', { name: 'Lire le rapport' })).toBeVisible({ timeout: 60_000 })
   await expect(pilot.getByText('40 bulletins pour 55 personnes invitées')).toBeVisible()
@@ -194,15 +199,15 @@ test('her colleagues answer, the urn closes, is counted, and its key is gone', a
   expect(readdirSync(instance.keysDir)).toEqual([])
 })
 
-test('the report says the same on the page, in the PDF and in the CSV, and a committee reads it once published', async () => {
+test('the report shows no comment, on the page, in the PDF or in the CSV', async () => {
   await pilot.getByRole('link', { name: 'Lire le rapport' }).click()
   await pilot.waitForURL(/rapports\/[\w-]{36}$/)
   const report = pilot.url()
   await auditAtAllSizes(pilot)
-  const csv = await (await pilot.request.get(`${report}.csv`)).text()
+  const csv = await (await pilot.request.get(`${report}/rapport.csv`)).text()
   const rows = parse(csv, { bom: true, delimiter: ';', relax_column_count: true }) as string[][]
   expect(rows.length).toBeGreaterThan(20)
-  const pdf = await pdfText(await (await pilot.request.get(`${report}.pdf`)).body())
+  const pdf = await pdfText(await (await pilot.request.get(`${report}/rapport.pdf`)).body())
   expect(pdf).toContain('Communauté de communes du Val d’Ambre')
   for (const comment of ['inquiétude numéro', 'Mon inquiétude']) {
     expect(csv).not.toContain(comment)
@@ -211,8 +216,39 @@ test('the report says the same on the page, in the PDF and in the CSV, and a com
   }
 })
 
+test('a committee reads the report once it is published, and nothing before', async ({ browser }) => {
+  const report = pilot.url()
+  await makeMember('comite@val-d-ambre.example', 'steering_committee')
+  const member = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
+  failOnConsole(member)
+  await signInByMail(member, instance.url, sink, 'comite@val-d-ambre.example')
+  expect((await member.goto(report))?.status()).toBe(404)
+  expect((await member.goto(wave))?.status()).toBe(403)
+  await pilot.getByRole('link', { name: 'Publier' }).click()
+  await pilot.waitForURL('**/publier')
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('button', { name: /Publier/ }).click()
+  await pilot.waitForURL(report)
+  expect((await member.goto(report))?.status()).toBe(200)
+  await auditAtAllSizes(member)
+  await member.goto(home)
+  await expect(member.getByRole('navigation').getByRole('link')).toHaveText(['Aujourd’hui', 'Rapports'])
+})
+
+async function makeMember(email: string, role: string): Promise<void> {
+  const account = await instance.db
+    .insertInto('accounts')
+    .values({ name: 'Paul Membre', email, locale: 'fr', created_at: afterClose })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await instance.db
+    .insertInto('role_assignments')
+    .values({ account_id: account.id, process_id: home.split('/').at(-1)!, role, created_at: afterClose })
+    .execute()
+}
+
 async function pdfText(bytes: Uint8Array): Promise<string> {
-  return squeezed((await readPdf(bytes)).pages.join(' '))
+  return squeezed((await readPdf(Uint8Array.from(bytes))).pages.join(' '))
 }
 
 function invitations() {

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { Form, useActionData, useRouteLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -21,15 +21,27 @@ export const action = publicAction(async ({ ctx, request, address, settings }) =
   throw redirect('/demarches', { headers: await sessionCookieHeader(session, settings.baseUrl) })
 })
 
-/** The code arrives after the `#` and leaves by a person's click: a mail scanner that follows the link uses nothing. */
+/**
+ * The code arrives after the `#` and leaves by a person's click: a mail scanner that follows the link uses nothing.
+ * It is taken before the page's scripts arrive, or a quick click would send an empty field.
+ */
+const takeCode = `(() => {
+  const field = document.getElementById('code')
+  if (location.hash.length < 2) return
+  field.value = location.hash.slice(1)
+  history.replaceState(history.state, '', location.pathname)
+})()`
+
 export default function SignInLink() {
   const t = useT()
   const answer = useActionData<typeof action>()
-  const [code, setCode] = useState('')
+  const root = useRouteLoaderData<{ nonce: string }>('root')
+  // Reached by a link of this site, the page is drawn by the browser, which runs no inline script.
   useEffect(() => {
+    const field = document.getElementById('code') as HTMLInputElement
     if (location.hash.length < 2) return
-    setCode(location.hash.slice(1))
-    history.replaceState(null, '', location.pathname)
+    field.value = location.hash.slice(1)
+    history.replaceState(history.state, '', location.pathname)
   }, [])
   return (
     <>
@@ -45,13 +57,18 @@ export default function SignInLink() {
           <input
             id="code"
             name="code"
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
+            defaultValue=""
             aria-describedby="code-hint"
             autoComplete="off"
             spellCheck={false}
           />
         </div>
+        <script
+          nonce={root?.nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
+          dangerouslySetInnerHTML={{ __html: takeCode }}
+        />
         <p>
           <SubmitButton label={t('accounts:confirm')} />
         </p>
