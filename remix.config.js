@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 
@@ -27,12 +30,26 @@ function answerEntry() {
   }
 }
 
+/** What the browser fetches is compressed once, at the highest quality, beside each file. */
+function brotli() {
+  return {
+    name: 'brotli',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle).filter((file) => /^assets\/.*\.(js|css|svg)$/.test(file))) {
+        const file = path.join(dir, name)
+        writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
+      }
+    },
+  }
+}
+
 /** React in one chunk: the answer page and the staff pages share it. */
 const react = /node_modules\/(react|react-dom|scheduler)\//
 
 /** The one configuration of Vite, Remix and Vitest; every command passes it with --config. */
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [remixPlugin(), answerEntry()],
+  plugins: process.env.VITEST ? [] : [remixPlugin(), answerEntry(), brotli()],
   build: {
     manifest: true,
     target: 'es2022',
