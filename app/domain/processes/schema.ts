@@ -20,7 +20,9 @@ export function parseCommunes(text: string): CommuneInput[] | null {
   })
   const codes = new Set(communes.map((commune) => commune.inseeCode))
   const names = new Set(communes.map((commune) => commune.name.toLocaleLowerCase('fr')))
-  const readable = communes.every(({ inseeCode: code, name }) => inseeCode.test(code) && name.length <= 120)
+  const readable = communes.every(
+    ({ inseeCode: code, name }) => inseeCode.test(code) && name.length <= 120 && !/\p{Cc}/u.test(name),
+  )
   const distinct = codes.size === communes.length && names.size === communes.length
   return communes.length > 0 && readable && distinct ? communes : null
 }
