@@ -179,6 +179,7 @@ test('an empty answer is refused before any credential is asked', async ({ page 
   const before = await count('credentials')
   await page.goto(takeLink())
   await page.getByRole('button', { name: 'Commencer' }).click()
+  await expect(page.getByRole('radio').first()).toBeVisible()
   const next = page.getByRole('button', { name: 'Continuer' })
   while (await next.isVisible()) await next.click()
   await sendButton(page).click()
