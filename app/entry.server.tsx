@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 
 /** Renders a page whole before it leaves: there is nothing slow to stream, and an error still gets its status. */
@@ -35,5 +35,7 @@ export default function handleRequest(
 
 /** Expected refusals are answers, not errors; what is left is a defect, and its stack stays on the server. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) console.error(error instanceof Error ? error.stack : error)
+  // An address or a method that no route has: the visitor's, not ours.
+  const refused = isRouteErrorResponse(error) && error.status < 500
+  if (!request.signal.aborted && !refused) console.error(error instanceof Error ? error.stack : error)
 }

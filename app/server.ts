@@ -12,6 +12,7 @@ import { readClock, readProcessSettings, readSecret } from './env.server.ts'
 import { answerPages } from './http/answer-page.ts'
 import { readAnswerScript } from './http/answer-script.ts'
 import { mailboxFiles } from './http/mailbox-files.ts'
+import { answerFailure, pageRequestsOnly } from './http/refusals.ts'
 import { sameOriginOnly, securityHeaders } from './http/security-headers.ts'
 import { urnRouter } from './http/urn.ts'
 import { answerSupervisor } from './start/answer-supervisor.ts'
@@ -53,6 +54,7 @@ app.use(mailboxFiles(mailbox))
 
 app.use(securityHeaders(settings.baseUrl.startsWith('https:')))
 app.use(sameOriginOnly(new URL(settings.baseUrl).origin))
+app.use(pageRequestsOnly(settings.baseUrl))
 app.use(compression())
 app.all(
   '*',
@@ -74,6 +76,7 @@ app.all(
     }),
   }),
 )
+app.use(answerFailure)
 
 const server = app.listen(settings.port, settings.host)
 const ready = answerSupervisor(async () => {

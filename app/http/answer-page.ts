@@ -89,8 +89,10 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     response.set(answerHeaders(settings.baseUrl)).status(404).type('text/plain').send('404')
   })
   // Whatever failed, its message stays inside: an error on these routes is never logged.
-  router.use('/e', (_error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {
-    response.status(503).type('text/plain').send('503')
+  router.use('/e', (error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {
+    // An address that can't be decoded is no wave's.
+    const status = error instanceof URIError ? 404 : 503
+    response.status(status).type('text/plain').send(String(status))
   })
   return router
 }

@@ -10,6 +10,8 @@ import { readSessionCookie } from './session-cookie.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 interface Common {
   request: Request
   params: Args['params']
@@ -76,6 +78,9 @@ async function staffArgs(args: Args, permission: Permission | null): Promise<Sta
   const { db, now, settings } = args.context
   const actor = await readActor(args)
   if (!actor) throw redirect(signInPath(args.request))
+  // What is no identifier names nothing; the database would fail on it.
+  const named = Object.entries(args.params).filter(([name]) => name.endsWith('Id'))
+  if (!named.every(([, id]) => uuid.test(id ?? ''))) throw new DomainError('not-found', 404)
   const processId = args.params.processId ?? null
   if (permission && !may(actor, permission, processId)) {
     const known = processId === null || actor.grants.some((grant) => grant.processId === processId)

@@ -7,6 +7,7 @@ import { listRoleHolders, type RoleHolder } from '#app/domain/accounts/queries.s
 import { createSignInCode } from '#app/domain/accounts/sign-in-link.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { type PublicArgs, publicAction, publicLoader } from '#app/http/context.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('demo:title')
 
@@ -27,7 +28,7 @@ export const loader = publicLoader(async ({ ctx, settings }) => {
 
 export const action = publicAction(async ({ ctx, request, settings }) => {
   requireDemonstration(settings)
-  const asked = (await request.formData()).get('account')
+  const asked = (await readForm(request)).get('account')
   const holder = (await listRoleHolders(ctx)).find(({ accountId }) => accountId === asked)
   if (!holder) throw new DomainError('not-found', 404)
   throw redirect(`/connexion/lien#${await createSignInCode(ctx, holder.accountId)}`)

@@ -1,10 +1,12 @@
 import { redirect } from '@remix-run/node'
 import { publicAction, publicLoader } from '#app/http/context.server.ts'
 import { isLocale, localeCookieHeader } from '#app/http/locale.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const loader = publicLoader(async () => redirect('/'))
 
 export const action = publicAction(async ({ request }) => {
-  const locale = (await request.formData()).get('locale')
+  const form = await readForm(request).catch(() => null)
+  const locale = form?.get('locale')
   throw redirect('/', isLocale(locale) ? { headers: await localeCookieHeader(locale) } : undefined)
 })

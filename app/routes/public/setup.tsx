@@ -14,6 +14,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { publicAction, publicLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
 import { limitCodes } from '#app/http/rate-limits.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 
 export const meta = titled('accounts:setupTitle')
@@ -24,7 +25,7 @@ export const loader = publicLoader(async ({ ctx }) => {
 })
 
 export const action = publicAction(async ({ ctx, request, address, settings, t }) => {
-  const submission = parseWithZod(await request.formData(), { schema: firstPilotSchema })
+  const submission = parseWithZod(await readForm(request), { schema: firstPilotSchema })
   if (submission.status !== 'success') {
     const texts = { email: t('accounts:emailInvalid') }
     return data({ result: submission.reply({ fieldErrors: fieldErrors(submission, t, texts) }) }, 400)

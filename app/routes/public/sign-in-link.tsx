@@ -9,12 +9,13 @@ import { redeemSignInCode } from '#app/domain/accounts/sign-in-link.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { publicAction } from '#app/http/context.server.ts'
 import { limitCodes } from '#app/http/rate-limits.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 
 export const meta = titled('accounts:linkTitle')
 
 export const action = publicAction(async ({ ctx, request, address, settings }) => {
-  const code = (await request.formData()).get('code')
+  const code = (await readForm(request)).get('code')
   if (typeof code !== 'string' || !code.trim()) throw new DomainError('sign-in.code-missing', 400)
   await limitCodes(ctx.db, address)
   const session = await redeemSignInCode(ctx, code.trim())

@@ -12,11 +12,12 @@ import { requestSignIn } from '#app/domain/accounts/request-sign-in.server.ts'
 import { signInRequestSchema } from '#app/domain/accounts/schema.ts'
 import { publicAction } from '#app/http/context.server.ts'
 import { limitSignIn } from '#app/http/rate-limits.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('accounts:signInTitle')
 
 export const action = publicAction(async ({ ctx, request, address, t }) => {
-  const submission = parseWithZod(await request.formData(), { schema: signInRequestSchema })
+  const submission = parseWithZod(await readForm(request), { schema: signInRequestSchema })
   if (submission.status !== 'success') {
     return data({ result: submission.reply({ fieldErrors: { email: [t('accounts:emailInvalid')] } }) }, 400)
   }

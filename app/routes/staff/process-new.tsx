@@ -13,13 +13,14 @@ import { createProcess } from '#app/domain/processes/create-process.server.ts'
 import { newProcessSchema } from '#app/domain/processes/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('processes:newTitle')
 
 export const loader = staffLoader('process.create', async ({ ctx }) => ({ account: ctx.actor.name }))
 
 export const action = staffAction('process.create', async ({ ctx, request, t }) => {
-  const submission = parseWithZod(await request.formData(), { schema: newProcessSchema })
+  const submission = parseWithZod(await readForm(request), { schema: newProcessSchema })
   if (submission.status === 'success')
     throw redirect(`/demarches/${await createProcess(ctx, submission.value)}`)
   const texts = {

@@ -8,6 +8,7 @@ import { createWave } from '#app/domain/consultations/create-wave.server.ts'
 import { instrumentSchema } from '#app/domain/consultations/schema.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 import { instruments } from '#surveys/index.ts'
 
 export const meta = titled('waves:newTitle')
@@ -17,7 +18,7 @@ export const loader = staffLoader('wave.prepare', async () => ({
 }))
 
 export const action = staffAction('wave.prepare', async ({ ctx, request, params }) => {
-  const chosen = instrumentSchema.safeParse((await request.formData()).get('instrument'))
+  const chosen = instrumentSchema.safeParse((await readForm(request)).get('instrument'))
   if (!chosen.success) throw new DomainError('bad-request', 400)
   const processId = params.processId!
   const waveId = await createWave(ctx, { processId, instrument: chosen.data })

@@ -15,6 +15,7 @@ import { waveDraftSchema } from '#app/domain/consultations/schema.ts'
 import { toDraftForm } from '#app/domain/consultations/wave-form.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('waves:prepareTitle', ({ label }: { label: string }) => ({ label }))
 
@@ -25,7 +26,7 @@ export const loader = staffLoader('wave.prepare', async ({ ctx, params }) => {
 })
 
 export const action = staffAction('wave.prepare', async ({ ctx, request, params, t }) => {
-  const submission = parseWithZod(await request.formData(), { schema: waveDraftSchema })
+  const submission = parseWithZod(await readForm(request), { schema: waveDraftSchema })
   if (submission.status !== 'success') {
     const texts = { representativesEmail: t('waves:representativesEmailInvalid') }
     return data({ result: submission.reply({ fieldErrors: fieldErrors(submission, t, texts) }) }, 400)

@@ -14,6 +14,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { getDeliveryCounts, listRefused } from '#app/domain/invitations/queries.server.ts'
 import { findReportOfWave } from '#app/domain/reports/queries.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 import { toWaveRow } from '#app/http/wave-row.ts'
 
 export const meta = titled('waves:wave', ({ wave }: { wave: { label: string } }) => ({ label: wave.label }))
@@ -32,7 +33,7 @@ export const loader = staffLoader('wave.read', async ({ ctx, params }) => {
 })
 
 export const action = staffAction('wave.launch', async ({ ctx, params, request }) => {
-  const address = emailSchema.safeParse((await request.formData()).get('address'))
+  const address = emailSchema.safeParse((await readForm(request)).get('address'))
   if (!address.success) throw new DomainError('launch.representatives', 422)
   await correctRepresentatives(ctx, params.processId!, params.waveId!, address.data)
   throw redirect(`/demarches/${params.processId}/vagues/${params.waveId}`)

@@ -32,7 +32,7 @@ function searchWords(search: string): string[] {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
   return plain
-    .split(/\s+/u)
+    .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== '')
     .slice(0, 8)
 }

@@ -1,0 +1,328 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openSession } from '#app/domain/accounts/session.server.ts'
+import { hasUnsentDeliveries } from '#app/domain/invitations/queries.server.ts'
+import { sessionCookieHeader } from '#app/http/session-cookie.ts'
+import { addAgents, launchedWave, makePilot } from '#test/factories/open-wave.ts'
+import { type Instance, startInstance } from '#test/support/instance.ts'
+import { type RawRequest, sendRaw } from './raw-request.ts'
+
+const now = new Date('2027-03-08T10:00:00Z')
+const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
+
+let instance: Instance
+let cookie: string
+let processId: string
+let waveId: string
+
+beforeAll(async () => {
+  instance = await startInstance({ clock: now })
+  const { db } = instance
+  const pilot = await makePilot(db, () => now)
+  processId = pilot.processId
+  await addAgents(pilot, 24)
+  waveId = await launchedWave(pilot, { opens: hours(-1), closes: hours(500) })
+  const secret = await openSession({ db, now: () => now, actor: null }, pilot.ctx.actor.accountId)
+  const header = new Headers(await sessionCookieHeader(secret, instance.url)).get('Set-Cookie') ?? ''
+  cookie = header.split(';')[0] ?? ''
+  const ctx = { db, now: () => now, actor: null }
+  const allSent = async () => expect(await hasUnsentDeliveries(ctx, waveId)).toBe(false)
+  await vi.waitFor(allSent, { timeout: 60_000, interval: 200 })
+}, 240_000)
+afterAll(() => instance?.stop())
+
+/** Rows of every table of ours, but those that count requests. */
+async function countRows(): Promise<Record<string, number>> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'rate_limits'`.execute(
+    instance.db,
+  )
+  const counts: Record<string, number> = {}
+  for (const { name } of rows) {
+    const found = await sql<{ n: number }>`select count(*)::integer as n from ${sql.table(name)}`.execute(
+      instance.db,
+    )
+    counts[name] = found.rows[0]!.n
+  }
+  return counts
+}
+
+const stack = /\n\s+at .+[:(]|node_modules|\.[jt]sx?:\d+|\/app\/|file:\/\//
+
+async function expectRefusal(request: RawRequest) {
+  const { status, text } = await sendRaw(instance.url, request)
+  const told = `${request.method} ${request.target}\n${text.slice(0, 600)}`
+  expect(status, told).toBeLessThan(500)
+  // An answer is closed without a word only where HTTP has none to give.
+  if (status === 0) expect(request.method, told).toBe('CONNECT')
+  expect(text.replaceAll(/\/assets\/[\w.-]+/g, '')).not.toMatch(stack)
+}
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '\0',
+    'é\0é',
+    '',
+    ' ',
+    '%',
+    '%00',
+    '%E0%A4%A',
+    '../../etc/passwd',
+    "' or 1=1 --",
+    '\ud800',
+    '[]',
+    '__proto__',
+  ),
+)
+/** As a client writes it in an address, sometimes badly. */
+const segment = fc.oneof(
+  text.map((value) => encodeURIComponent(value.toWellFormed())),
+  fc.string({ unit: 'binary-ascii', maxLength: 20 }).map((value) => value.replaceAll(/[\s?#]/g, '')),
+  fc.uuid(),
+  fc.constantFrom('%', '%00', '%E0%A4%A', '..', '%2e%2e%2f', '.data', '_root.data', '*'),
+)
+const wave = fc.oneof(
+  segment,
+  fc.constant(0).map(() => waveId),
+)
+
+const path = fc.oneof(
+  fc.constantFrom(
+    ...[
+      '/',
+      '/connexion',
+      '/connexion/envoye',
+      '/connexion/lien',
+      '/installation',
+      '/langue',
+      '/deconnexion',
+    ],
+    ...['/demo', '/style', '/boite-aux-lettres', '/sante', '/assets/', '/__manifest', '/_root.data'],
+    ...[
+      '/connexion.data',
+      '/connexion/lien.data',
+      '/installation.data',
+      '/langue.data',
+      '/boite-aux-lettres.data',
+    ],
+  ),
+  fc
+    .tuple(wave, fc.constantFrom('', '/credential', '/ballot', '/protection', '/.data', '/x'))
+    .map(([id, what]) => `/e/${id}${what}`),
+  fc
+    .tuple(segment, fc.constantFrom('', '/message', '/pieces/0', '/pieces/x', '.data'))
+    .map(([id, what]) => `/boite-aux-lettres/${id}${what}`),
+  fc
+    .tuple(fc.constantFrom('', '/assets', '/demo', '/connexion', '/demarches', '/e'), segment)
+    .map((parts) => parts.join('/')),
+)
+
+const query = fc.oneof(
+  fc.constant(''),
+  fc
+    .array(
+      fc.tuple(
+        fc.oneof(segment, fc.constantFrom('_routes', '_data', 'index', 'q', 'page', 'langue', 'retour', 'p')),
+        segment,
+      ),
+      { maxLength: 3 },
+    )
+    .map((pairs) => `?${pairs.map((pair) => pair.join('=')).join('&')}`),
+)
+
+const contentType = fc.constantFrom(
+  ...['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'multipart/form-data'],
+  ...['application/json', 'text/plain', 'application/octet-stream', '', 'é', 'text/x-script', ';;;'],
+)
+
+const formBody = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('email', 'code', 'name', 'locale', 'account', 'intent', '__proto__', 'x[0].y'),
+      fc.oneof(text, fc.constantFrom('a@b.fr', 'fr')),
+    ),
+    { maxLength: 4 },
+  )
+  .map((pairs) =>
+    Buffer.from(new URLSearchParams(pairs.map(([name, value]) => [name, value.toWellFormed()])).toString()),
+  )
+const body = fc.oneof(
+  fc.constant(null),
+  formBody,
+  fc.uint8Array({ maxLength: 1_200 }),
+  fc.json({ maxDepth: 3 }).map((json) => Buffer.from(json)),
+  fc.record({ secret: text, blinded: text }).map((json) => Buffer.from(JSON.stringify(json))),
+  fc.constant(Buffer.from('--x\r\nContent-Disposition: form-data; name="email"\r\n\r\nnothing')),
+)
+
+/** One line of Latin-1, as a header may hold. */
+const value = fc
+  .string({ unit: 'binary-ascii', maxLength: 30 })
+  .map((raw) => raw.replaceAll(/[^\x20-\x7e]/g, ''))
+const headers = fc
+  .tuple(
+    fc.uniqueArray(
+      fc.tuple(
+        fc.constantFrom(
+          'Host',
+          'Cookie',
+          'Accept',
+          'Accept-Language',
+          'Accept-Encoding',
+          'Range',
+          'If-None-Match',
+          'Referer',
+          'X-Forwarded-Host',
+          'X-Forwarded-For',
+          'X-Remix-Reload-Document',
+          'Content-Encoding',
+          'Origin',
+          'Sec-Fetch-Site',
+        ),
+        fc.oneof(
+          value,
+          fc.constantFrom(
+            'session=%',
+            'langue=eyJ',
+            'null',
+            'bytes=-1',
+            'gzip',
+            '*/*;q=x',
+            'same-origin',
+            'x:99999',
+          ),
+        ),
+      ),
+      { selector: ([name]) => name, maxLength: 3 },
+    ),
+    contentType,
+  )
+  .map(([some, type]) => [...some, ['Content-Type', type] as [string, string]])
+
+const method = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('GET', 'POST') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      'HEAD',
+      'PUT',
+      'PATCH',
+      'DELETE',
+      'OPTIONS',
+      'TRACE',
+      'CONNECT',
+      'PROPFIND',
+      'QUERY',
+      'NOTHING',
+    ),
+  },
+)
+
+const request: fc.Arbitrary<RawRequest> = fc
+  .record({ method, path, query, headers, body })
+  .map(({ path: at, query: asked, ...rest }) => ({ ...rest, target: at + asked }))
+
+/** What a form's address does not take. */
+const jsonTo = (target: string, verb: string): RawRequest => ({
+  method: verb,
+  target,
+  headers: [['Content-Type', 'application/json']],
+  body: Buffer.from('{}'),
+})
+
+describe('garbage', () => {
+  it('at any public address gets an answer below 500 without a word about the code, and writes nothing', async () => {
+    const before = await countRows()
+    expect(Object.keys(before).length).toBeGreaterThan(20)
+    await fc.assert(fc.asyncProperty(request, expectRefusal), {
+      numRuns: 400,
+      examples: ['GET', 'POST', 'TRACE', 'PUT', 'OPTIONS'].map((each): [RawRequest] => [
+        jsonTo('/connexion', each),
+      ]),
+    })
+    expect(await countRows()).toEqual(before)
+    expect(instance.output()).not.toMatch(stack)
+  }, 120_000)
+
+  it('longer than any form is not read', async () => {
+    const headers = [['Content-Type', 'application/x-www-form-urlencoded']] as const
+    const long = { method: 'POST', target: '/connexion', headers, body: Buffer.alloc(257 * 1024, 'a') }
+    expect(await sendRaw(instance.url, long)).toMatchObject({ status: 413 })
+    expect(await sendRaw(instance.url, { ...long, body: Buffer.alloc(255 * 1024, 'a') })).toMatchObject({
+      status: 400,
+    })
+  })
+
+  it('in the file and the fields of an import is refused with a sentence', async () => {
+    const before = await countRows()
+    const cell = text.map((raw) => raw.toWellFormed())
+    const file = fc.oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 300 }),
+      fc
+        .array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 })
+        .map((rows) => Buffer.from(rows.map((row) => row.join(';')).join('\n'))),
+    )
+    await fc.assert(
+      fc.asyncProperty(file, value, contentType, async (content, name, type) => {
+        const part = `--x\r\nContent-Disposition: form-data; name="file"; filename="${name.replaceAll('"', '')}"\r\nContent-Type: ${type}\r\n\r\n`
+        await expectRefusal({
+          method: 'POST',
+          target: `/demarches/${processId}/personnes/importer`,
+          headers: [
+            ['Cookie', cookie],
+            ['Sec-Fetch-Site', 'same-origin'],
+            ['Content-Type', 'multipart/form-data; boundary=x'],
+          ],
+          body: Buffer.concat([Buffer.from(part), content, Buffer.from('\r\n--x--\r\n')]),
+        })
+      }),
+      { numRuns: 60 },
+    )
+    expect(await countRows()).toEqual(before)
+    expect(instance.output()).not.toMatch(stack)
+  }, 120_000)
+
+  it('in the address of a page of staff, of someone signed in, is refused too', async () => {
+    const before = await countRows()
+    const places = readFileSync(new URL('../guards/urls.json', import.meta.url), 'utf8')
+    const staffPath = fc
+      .tuple(
+        fc.constantFrom(...(JSON.parse(places) as string[]).filter((url) => url.includes(':processId'))),
+        fc.array(segment, { minLength: 3, maxLength: 3 }),
+        query,
+      )
+      .map(([url, parts, asked]) => {
+        let at = 0
+        return url.replace(':processId', processId).replaceAll(/:\w+/g, () => parts[at++]!) + asked
+      })
+    const parameters = fc
+      .tuple(fc.constantFrom('recherche', 'employeur', 'tri', 'ordre', 'page'), segment)
+      .map((pair) => `/demarches/${processId}/personnes?${pair.join('=')}`)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(staffPath, parameters),
+        fc.constantFrom('GET', 'POST'),
+        body,
+        contentType,
+        async (target, verb, sent, type) =>
+          expectRefusal({
+            method: verb,
+            target,
+            headers: [
+              ['Cookie', cookie],
+              ['Sec-Fetch-Site', 'same-origin'],
+              ['Content-Type', type],
+            ],
+            body: verb === 'GET' ? null : sent,
+          }),
+      ),
+      { numRuns: 150 },
+    )
+    expect(await countRows()).toEqual(before)
+    expect(instance.output()).not.toMatch(stack)
+  }, 120_000)
+})
