@@ -108,6 +108,9 @@ function mayHavePending(): boolean {
   }
 }
 
+// Another person's link pasted in this tab changes the fragment only: the page starts over with it.
+addEventListener('hashchange', () => location.reload())
+
 if (!isSecureContext || !crypto.subtle) noticePlace.append(notice(texts().noCrypto))
 else if (!secret) noticePlace.append(notice(texts().noLink))
 else {

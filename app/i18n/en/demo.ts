@@ -17,11 +17,11 @@ export default {
     },
     administrator: {
       title: 'Administrator',
-      sees: 'He has the same rights as the project lead. Managing accounts, which will be his, does not exist yet.',
+      sees: 'He has the same rights as the project lead.',
     },
     moderator: {
       title: 'Moderator',
-      sees: 'She sees the process. Reading comments before anybody else, which will be hers, does not exist yet.',
+      sees: 'She sees the process. She follows its progress.',
     },
     human_resources: {
       title: 'Head of human resources of Ambre-la-Ville',

@@ -17,11 +17,11 @@ export default {
     },
     administrator: {
       title: 'Administrateur',
-      sees: 'Il a les mêmes droits que la cheffe de projet. La gestion des comptes, qui lui reviendra, n’existe pas encore.',
+      sees: 'Il a les mêmes droits que la cheffe de projet.',
     },
     moderator: {
       title: 'Modératrice',
-      sees: 'Elle voit la démarche. La relecture des commentaires, qui lui reviendra, n’existe pas encore.',
+      sees: 'Elle voit la démarche. Elle suit son avancement.',
     },
     human_resources: {
       title: 'Directrice des ressources humaines d’Ambre-la-Ville',
