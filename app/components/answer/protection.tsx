@@ -1,3 +1,4 @@
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { AnswerIntroduction } from '#app/domain/consultations/answer-page.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
@@ -27,8 +28,7 @@ export function Protection(props: { introduction: AnswerIntroduction; locale: Lo
         <li>{t('protection:how6', { k: introduction.k })}</li>
       </ul>
       <h2>{t('protection:readTitle')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" aria-label={t('protection:readCaption')} tabIndex={0}>
+      <ScrollRegion label={t('protection:readCaption')}>
         <table>
           <caption>{t('protection:readCaption')}</caption>
           <thead>
@@ -48,7 +48,7 @@ export function Protection(props: { introduction: AnswerIntroduction; locale: Lo
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <h2>{t('protection:notTitle')}</h2>
       <ul>
         {limits.map((limit) => (

@@ -1,11 +1,11 @@
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { ReportTable } from '#app/domain/reports/report-tables.ts'
 
 /** A table of a report: the first column heads its row, figures are aligned. It scrolls sideways on a phone. */
 export function DataTable({ table }: { table: ReportTable }) {
   const [first, ...others] = table.head
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={table.caption} tabIndex={0}>
+    <ScrollRegion label={table.caption}>
       <table className="data">
         <caption>{table.caption}</caption>
         <thead>
@@ -37,6 +37,6 @@ export function DataTable({ table }: { table: ReportTable }) {
         </tbody>
       </table>
       {table.note ? <p className="small quiet">{table.note}</p> : null}
-    </section>
+    </ScrollRegion>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { sortColumns } from '#app/domain/directory/schema.ts'
 import { useT } from './i18n.tsx'
 import { changedQuery } from './page-links.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 interface Agent {
   personId: string
@@ -40,8 +41,7 @@ export function AgentTable(props: {
     )
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={t('directory:list')} tabIndex={0}>
+    <ScrollRegion label={t('directory:list')}>
       <table>
         <thead>
           <tr>{sortColumns.map(heading)}</tr>
@@ -73,6 +73,6 @@ export function AgentTable(props: {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

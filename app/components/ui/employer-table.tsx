@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useFormat, useT } from './i18n.tsx'
 import { changedQuery } from './page-links.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 interface EmployerCount {
   id: string
@@ -21,8 +22,7 @@ export function EmployerTable({
   const t = useT()
   const format = useFormat()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={t('directory:byEmployer')} tabIndex={0}>
+    <ScrollRegion label={t('directory:byEmployer')}>
       <table>
         <caption>{t('directory:byEmployerCaption')}</caption>
         <thead>
@@ -54,6 +54,6 @@ export function EmployerTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -2,6 +2,7 @@ import type { LineChange, LineNote, PreviewLine } from '#app/domain/directory/im
 import type { LineReason } from '#app/domain/directory/schema.ts'
 import type { Translate } from '#app/i18n/index.ts'
 import { useFormat, useT } from './i18n.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 /** Why a line is left out, in words. */
 function sayReason(t: Translate, { code, field, value, line }: LineReason): string {
@@ -37,8 +38,7 @@ export function ImportLines({ lines, caption }: { lines: readonly PreviewLine[];
     ...line.notes.map((note) => sayNote(t, note)),
   ]
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -69,7 +69,7 @@ export function ImportLines({ lines, caption }: { lines: readonly PreviewLine[];
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 
@@ -81,8 +81,7 @@ export function LeftOutLines(props: {
   const t = useT()
   const format = useFormat()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={props.caption} tabIndex={0}>
+    <ScrollRegion label={props.caption}>
       <table>
         <caption>{props.caption}</caption>
         <thead>
@@ -109,6 +108,6 @@ export function LeftOutLines(props: {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -1,5 +1,6 @@
 import { useFormat, useT } from './i18n.tsx'
 import { Meter } from './notice.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 interface Counts {
   queued: number
@@ -51,8 +52,7 @@ export function WaveDeliveries(props: { counts: Counts; refused: readonly Refuse
 function RefusedTable({ refused }: { refused: readonly Refused[] }) {
   const t = useT()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={t('waves:refusedCaption')} tabIndex={0} id="refusees">
+    <ScrollRegion label={t('waves:refusedCaption')} id="refusees">
       <table>
         <caption>{t('waves:refusedCaption')}</caption>
         <thead>
@@ -72,6 +72,6 @@ function RefusedTable({ refused }: { refused: readonly Refused[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

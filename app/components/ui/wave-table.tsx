@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatTime } from '#app/i18n/format.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { useFormat, useLocale, useT } from './i18n.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 interface Row {
   id: string
@@ -32,8 +33,7 @@ export function WaveTable({
   const day = (value: string | null) => (value ? format.date(new Date(value), 'short') : '—')
   const count = (value: number | null) => (value === null ? '—' : format.number(value))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -77,6 +77,6 @@ export function WaveTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -63,7 +63,6 @@ export default {
   depthService: 'Each department',
   test: 'This is a test wave: its answers are kept apart from everything, and it may last a few minutes.',
   saved: 'The wave is saved.',
-  required: 'This text is needed.',
   englishVersion: 'English version',
   edit: 'Change',
   preview: 'See it as an agent will',
@@ -133,5 +132,4 @@ export default {
   facts: 'The wave',
   report: 'Read the report',
   correctAddress: 'Correct the address and resume the launch',
-  address: 'Address',
 } satisfies Record<keyof typeof fr, unknown>

@@ -65,7 +65,6 @@ export default {
   depthService: 'Chaque service',
   test: 'C’est une vague d’essai : ses réponses sont tenues à part de tout, et elle peut durer quelques minutes.',
   saved: 'La vague est enregistrée.',
-  required: 'Ce texte est nécessaire.',
   englishVersion: 'Version anglaise',
   edit: 'Modifier',
   preview: 'Voir comme une agente ou un agent',
@@ -135,5 +134,4 @@ export default {
   facts: 'La vague',
   report: 'Lire le rapport',
   correctAddress: 'Corriger l’adresse et reprendre le lancement',
-  address: 'Adresse',
 }

@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import { useFormat, useLocale, useT } from '#app/components/ui/i18n.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { may } from '#app/domain/accounts/permissions.ts'
@@ -27,8 +28,7 @@ export default function Reports() {
       {reports.length === 0 ? (
         <p className="lede">{t(mayPublish ? 'reports:list.none' : 'reports:list.nonePublished')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="table-scroll" aria-label={t('reports:list.title')} tabIndex={0}>
+        <ScrollRegion label={t('reports:list.title')}>
           <table>
             <caption>{t('reports:list.caption')}</caption>
             <thead>
@@ -69,7 +69,7 @@ export default function Reports() {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData, useParams, useSearchParams } from '@remix-ru
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { usePolling } from '#app/components/ui/use-polling.ts'
@@ -62,10 +63,9 @@ export default function PreviewWave() {
       <section className="section" aria-labelledby="mail">
         <h2 id="mail">{t('waves:previewMail')}</h2>
         <p>{t('waves:previewMailSubject', { subject })}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard */}
-        <section className="letter" lang={language} tabIndex={0} aria-label={t('waves:previewMailFrame')}>
+        <ScrollRegion label={t('waves:previewMailFrame')} lang={language} look="letter">
           {text}
-        </section>
+        </ScrollRegion>
         {trial ? (
           <div role="status">
             <Notice title={t(`waves:trialState.${trial.state}`, { email })}>
