@@ -36,7 +36,10 @@ export default [
     route('rapports', 'routes/staff/reports.tsx'),
     route('rapports/:reportId/publier', 'routes/staff/report-publish.tsx'),
   ]),
-  route('demarches/:processId/vagues/:waveId/apercu/questionnaire', 'routes/staff/wave-preview-questionnaire.tsx'),
+  route(
+    'demarches/:processId/vagues/:waveId/apercu/questionnaire',
+    'routes/staff/wave-preview-questionnaire.tsx',
+  ),
   route('demarches/:processId/vagues/:waveId/proces-verbal/:kind', 'routes/staff/wave-record.ts'),
   route('demarches/:processId/rapports/:reportId', 'routes/staff/report.tsx'),
   route('demarches/:processId/rapports/:reportId/rapport.pdf', 'routes/staff/report-pdf.ts'),

@@ -77,7 +77,7 @@ export function accountAction<Result>(act: (args: StaffArgs) => Promise<Result>)
 async function staffArgs(args: Args, permission: Permission | null): Promise<StaffArgs> {
   const { db, now, settings } = args.context
   const actor = await readActor(args)
-  if (!actor) throw redirect(signInPath(args.request))
+  if (!actor) throw redirect('/connexion')
   // What is no identifier names nothing; the database would fail on it.
   const named = Object.entries(args.params).filter(([name]) => name.endsWith('Id'))
   if (!named.every(([, id]) => uuid.test(id ?? ''))) throw new DomainError('not-found', 404)
@@ -113,14 +113,6 @@ async function readActor(args: Args): Promise<Actor | null> {
   const { db, now, settings } = args.context
   const secret = await readSessionCookie(args.request, settings.baseUrl)
   return secret ? getActor({ db, now, actor: null }, secret) : null
-}
-
-/** Comes back after signing in: a path of this site only. */
-function signInPath(request: Request): string {
-  const { pathname, search } = new URL(request.url)
-  return request.method === 'GET'
-    ? `/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`
-    : '/connexion'
 }
 
 async function withErrors<Result>(args: Args, run: () => Promise<Result>): Promise<Result> {

@@ -75,16 +75,18 @@ export function WaveBallots(props: {
   )
 }
 
-/** The procès-verbaux, to download. */
+/** The procès-verbaux of a wave, to download. @param label of the wave, where its page doesn't name it */
 export function WaveRecords(props: {
   records: readonly { kind: 'opening' | 'closing'; recordedOn: string; sha256: string }[]
   here: string
+  label?: string
 }) {
   const t = useT()
   const format = useFormat()
+  const id = `records-${props.label ?? 'wave'}`
   return (
-    <section className="section" aria-labelledby="records">
-      <h2 id="records">{t('waves:records')}</h2>
+    <section className="section" aria-labelledby={id}>
+      <h2 id={id}>{props.label ? t('waves:recordsOf', { label: props.label }) : t('waves:records')}</h2>
       <ul>
         {props.records.map(({ kind, recordedOn, sha256 }) => (
           <li key={kind}>

@@ -166,6 +166,15 @@ export async function listRecords(
   return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }))
 }
 
+/** The launched waves of a démarche with their records, newest first: what a staff representative checks. */
+export async function listProcessRecords(ctx: AnyCtx, processId: string) {
+  const waves = (await listWaves(ctx, processId)).filter(({ test }) => !test)
+  const found = await Promise.all(
+    waves.map(async ({ id, label }) => ({ id, label, records: await listRecords(ctx, id) })),
+  )
+  return found.filter(({ records }) => records.length > 0)
+}
+
 function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

@@ -126,6 +126,7 @@ export default {
   countingText:
     'The closing hour has passed. The last ballots come in, then the urn is opened. This page updates itself.',
   records: 'Records',
+  recordsOf: 'Records of wave {{label}}',
   recordOpening: 'Opening record',
   recordClosing: 'Closing record',
   recordHash: 'fingerprint {{hash}}',

@@ -128,6 +128,7 @@ export default {
   countingText:
     'L’heure de clôture est passée. Les derniers bulletins arrivent, puis l’urne est ouverte. Cette page se met à jour seule.',
   records: 'Procès-verbaux',
+  recordsOf: 'Procès-verbaux de la vague {{label}}',
   recordOpening: 'Procès-verbal d’ouverture',
   recordClosing: 'Procès-verbal de clôture',
   recordHash: 'empreinte {{hash}}',

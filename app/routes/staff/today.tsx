@@ -2,9 +2,10 @@ import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
+import { WaveRecords } from '#app/components/ui/wave-progress.tsx'
 import { WaveTable } from '#app/components/ui/wave-table.tsx'
 import { may } from '#app/domain/accounts/permissions.ts'
-import { listWaves } from '#app/domain/consultations/queries.server.ts'
+import { listProcessRecords, listWaves } from '#app/domain/consultations/queries.server.ts'
 import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { listTodo } from '#app/domain/today/list-todo.server.ts'
@@ -28,13 +29,18 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
     todo: await listTodo(ctx, processId),
     running: running.map(toWaveRow),
     mayPrepare: may(ctx.actor, 'wave.prepare', processId),
+    // Whoever follows the waves finds their records there; staff representatives find them here.
+    records:
+      may(ctx.actor, 'record.read', processId) && !may(ctx.actor, 'wave.read', processId)
+        ? await listProcessRecords(ctx, processId)
+        : [],
   }
 })
 
 export default function Today() {
   const t = useT()
   const format = useFormat()
-  const { today, week, todo, running, mayPrepare } = useLoaderData<typeof loader>()
+  const { today, week, todo, running, mayPrepare, records } = useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   return (
     <>
@@ -70,6 +76,14 @@ export default function Today() {
           <WaveTable caption={t('processes:runningCaption')} waves={running} home={home} />
         </section>
       ) : null}
+      {records.map((wave) => (
+        <WaveRecords
+          key={wave.id}
+          records={wave.records}
+          here={`${home}/vagues/${wave.id}`}
+          label={wave.label}
+        />
+      ))}
     </>
   )
 }
