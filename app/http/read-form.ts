@@ -1,6 +1,6 @@
 import { DomainError } from '#app/domain/errors.ts'
 
-/** The longest form is a démarche with its communes; a body beyond this, in bytes, is not read. */
+/** The longest form is a démarche with its communes; nothing is read beyond this, in bytes. */
 const largest = 256 * 1024
 
 /**
@@ -8,10 +8,9 @@ const largest = 256 * 1024
  * @throws DomainError `bad-request` (400, or 413 when too long) for what is no form, or what no database stores
  */
 export async function readForm(request: Request): Promise<FormData> {
-  const announced = Number(request.headers.get('Content-Length') ?? Number.NaN)
-  if (announced > largest) throw new DomainError('bad-request', 413)
-  if (!Number.isInteger(announced)) throw new DomainError('bad-request', 400)
-  const form = await request.formData().catch(() => {
+  const type = request.headers.get('Content-Type') ?? ''
+  const bytes = await readBytes(request)
+  const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch(() => {
     throw new DomainError('bad-request', 400)
   })
   // PostgreSQL keeps no U+0000 in a text.
@@ -19,4 +18,16 @@ export async function readForm(request: Request): Promise<FormData> {
     if (typeof value === 'string' && value.includes('\0')) throw new DomainError('bad-request', 400)
   }
   return form
+}
+
+/** Counts as it reads: a proxy may announce no length, and an announced one may lie. */
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength
+    if (length > largest) throw new DomainError('bad-request', 413)
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks, length))
 }

@@ -43,12 +43,15 @@ afterAll(async () => {
   await database.close()
 })
 
-/** The worker's half of the launch, in a process of its own. @returns the signal that ended it, or null */
+let runs = 0
+
+/** The worker's half of the launch, in a process of its own, a day later each time. @returns the signal that ended it, or null */
 function run(dieBefore: string | null): Promise<NodeJS.Signals | null> {
   const { keysDir, secret } = job.ctx
+  runs += 1
   const task: ChildTask = {
     ...{ databaseUrl: database.url, smtpUrl: sink.url, keysDir, waveId, dieBefore },
-    ...{ now: now().toISOString(), secret: secret.toString('hex') },
+    ...{ now: new Date(now().getTime() + runs * 86_400_000).toISOString(), secret: secret.toString('hex') },
   }
   const script = new URL('./launch-in-child.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [script, JSON.stringify(task)], {

@@ -6,7 +6,12 @@ import { nullifierOf, sealContent } from '#app/domain/ballots/seal-content.ts'
 import { closeWave } from '#app/domain/consultations/close-wave.server.ts'
 import { completeLaunch } from '#app/domain/consultations/complete-launch.server.ts'
 import { getFrozenWave } from '#app/domain/consultations/frame.server.ts'
-import { findWave, getWavePhase, listRunningWaves } from '#app/domain/consultations/queries.server.ts'
+import {
+  findWave,
+  getWavePhase,
+  listProcessRecords,
+  listRunningWaves,
+} from '#app/domain/consultations/queries.server.ts'
 import { refreshTotal } from '#app/domain/consultations/refresh-total.server.ts'
 import { toInstant } from '#app/domain/consultations/territory-time.ts'
 import { tick } from '#app/domain/consultations/tick.server.ts'
@@ -180,6 +185,9 @@ describe('the close', () => {
     })
     expect(await listRunningWaves(job.ctx)).toEqual([])
     expect(await asked()).toEqual([])
+    expect(await listProcessRecords(job.ctx, pilot.processId)).toMatchObject([
+      { id: waveId, label: 'T0', records: [{ kind: 'opening' }, { kind: 'closing' }] },
+    ])
   })
 
   it('leaves no key, and no local copy of a message that bears a link', () => {
