@@ -24,7 +24,8 @@ export async function readForm(request: Request): Promise<FormData> {
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
+  const body = request.body as AsyncIterable<Uint8Array> | null
+  for await (const chunk of body ?? []) {
     length += chunk.byteLength
     if (length > largest) throw new DomainError('bad-request', 413)
     chunks.push(chunk)
