@@ -49,7 +49,8 @@ export default function Wave() {
   const home = `/demarches/${useParams().processId}`
   const here = `${home}/vagues/${wave.id}`
   const sending = wave.phase === 'open' && deliveries.queued + deliveries.attempted > 0
-  usePolling(wave.phase === 'launching' || wave.phase === 'counting' || sending)
+  const finishing = wave.phase === 'counting' || (wave.phase === 'closed' && report === null)
+  usePolling(wave.phase === 'launching' || finishing || sending)
   return (
     <>
       <PageHeader
