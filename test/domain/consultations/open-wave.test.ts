@@ -123,14 +123,14 @@ describe('the total that people see while it is open', () => {
     at(opened + 120 * minute)
     await tick(job.ctx)
     expect(await total()).toEqual([15, '2027-03-02T10:00:00.000Z'])
-    await vote([0, 8, 3])
+    await vote([0, 8, 6])
     at(opened + 179 * minute)
     await tick(job.ctx)
     await refreshTotal(job.ctx, (await findWave(job.ctx, waveId))!)
     expect(await total()).toEqual([15, '2027-03-02T10:00:00.000Z'])
     at(opened + 185 * minute)
     await tick(job.ctx)
-    expect(await total()).toEqual([26, '2027-03-02T11:00:00.000Z'])
+    expect(await total()).toEqual([29, '2027-03-02T11:00:00.000Z'])
   })
 })
 
@@ -173,14 +173,14 @@ describe('the close', () => {
     const once = await stored()
     expect(once.records.map(({ kind }) => kind)).toEqual(['closing', 'opening'])
     expect(once.reports).toMatchObject([{ wave_id: waveId, number: 1, published_on: null }])
-    expect(once.spent).toBe(26)
+    expect(once.spent).toBe(29)
     expect(once.tallies.length).toBeGreaterThan(50)
     at(closed + 60 * minute)
     await closeWave(job.ctx, waveId)
     expect(await stored()).toEqual(once)
     expect(await findWave(job.ctx, waveId)).toMatchObject({
       phase: 'closed',
-      ballots: 26,
+      ballots: 29,
       credentialsIssued: 0,
     })
     expect(await listRunningWaves(job.ctx)).toEqual([])
@@ -198,7 +198,7 @@ describe('the close', () => {
     }
   })
 
-  it('stores no row of a node of fewer than k: 15, 8 and 3 ballots of three times 20 people', async () => {
+  it('stores no row of a node of fewer than k: 15, 8 and 6 ballots of three times 20 people', async () => {
     const { tallies } = await stored()
     const of = Map.groupBy(tallies, ({ question, node, step }) => `${question} ${node} ${step}`)
     for (const [group, rows] of of) {
