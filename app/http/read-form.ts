@@ -1,7 +1,7 @@
 import { DomainError } from '#app/domain/errors.ts'
 
 /** The longest form is a démarche with its communes; nothing is read beyond this, in bytes. */
-const largest = 256 * 1024
+export const longestForm = 256 * 1024
 
 /**
  * Reads the form of a request; a browser sends no other body to these pages.
@@ -27,7 +27,7 @@ async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const body = request.body as AsyncIterable<Uint8Array> | null
   for await (const chunk of body ?? []) {
     length += chunk.byteLength
-    if (length > largest) throw new DomainError('bad-request', 413)
+    if (length > longestForm) throw new DomainError('bad-request', 413)
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks, length))

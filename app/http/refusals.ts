@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import { longestForm } from './read-form.ts'
 
 /**
  * What Remix is asked: pages are read and forms are posted. It would fail on some other methods, and on what a request says of its
@@ -13,6 +14,12 @@ export function pageRequestsOnly(baseUrl: string) {
     if (!known || '_data' in request.query) {
       const status = known ? 400 : 405
       response.status(status).set('Allow', 'GET, HEAD, POST').type('text/plain').send(String(status))
+      return
+    }
+    // Remix drops the connection of a body nobody reads; only the import, which is multipart, has its own limit.
+    const upload = request.get('Content-Type')?.startsWith('multipart/form-data') ?? false
+    if (!upload && Number(request.get('Content-Length')) > longestForm) {
+      response.status(413).type('text/plain').send('413')
       return
     }
     request.headers.host = host
