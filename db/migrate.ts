@@ -2,10 +2,24 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { fromKysely, PgBoss } from 'pg-boss'
 import * as firstTables from './migrations/0001_first_tables.ts'
+import * as calendar from './migrations/0002_calendar.ts'
+import * as directory from './migrations/0003_directory.ts'
+import * as access from './migrations/0004_access.ts'
+import * as waveLife from './migrations/0005_wave_life.ts'
+import * as audiences from './migrations/0006_audiences.ts'
+import * as settings from './migrations/0007_settings.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
-export const migrations = { '0001_first_tables': firstTables }
+export const migrations = {
+  '0001_first_tables': firstTables,
+  '0002_calendar': calendar,
+  '0003_directory': directory,
+  '0004_access': access,
+  '0005_wave_life': waveLife,
+  '0006_audiences': audiences,
+  '0007_settings': settings,
+}
 
 /**
  * Brings the database, and the tables of the job queue, to the newest version.

@@ -3,6 +3,7 @@ import type * as consultations from './consultations.ts'
 import type * as directory from './directory.ts'
 import type * as instance from './instance.ts'
 import type * as invitations from './invitations.ts'
+import type * as journal from './journal.ts'
 
 /** Every table of the database, by name. */
 export interface Database {
@@ -28,6 +29,7 @@ export interface Database {
   urn_suspensions: consultations.UrnSuspensionsTable
   deliveries: consultations.DeliveriesTable
   trial_messages: invitations.TrialMessagesTable
+  journal: journal.JournalTable
   tallies: consultations.TalliesTable
   comments: consultations.CommentsTable
   spent_ballots: consultations.SpentBallotsTable

@@ -18,11 +18,19 @@ export const permissions = [
   'process.create',
   'process.read',
   'process.edit',
+  'process.archive',
+  'access.read',
+  'access.manage',
+  'journal.read',
+  'settings.edit',
   'directory.read',
   'directory.import',
+  'directory.edit',
+  'directory.export',
   'wave.read',
   'wave.prepare',
   'wave.launch',
+  'wave.run',
   'record.read',
   'report.read',
   'report.publish',
@@ -37,7 +45,7 @@ const granted: Record<Role, readonly Permission[]> = {
   administrator: permissions,
   pilot: [...pilot, 'process.create'],
   moderator: ['process.read'],
-  human_resources: reader,
+  human_resources: [...reader, 'directory.read'],
   steering_committee: reader,
   follow_up_committee: reader,
   staff_representative: [...reader, 'record.read'],
@@ -72,3 +80,18 @@ export function may(actor: Actor, permission: Permission, processId: string | nu
     return inScope && granted[grant.role].includes(permission)
   })
 }
+
+/**
+ * The employers about whom the actor may do this: `all` of the démarche, or those of her human-resources roles.
+ * Every query that returns something of a person or an employer takes it; an empty list returns nothing.
+ */
+export function scopeOf(actor: Actor, permission: Permission, processId: string): Scope {
+  const grants = actor.grants.filter(
+    (grant) => grant.processId === processId && granted[grant.role].includes(permission),
+  )
+  if (grants.some((grant) => grant.employerIds === null)) return 'all'
+  return [...new Set(grants.flatMap((grant) => grant.employerIds ?? []))]
+}
+
+/** `all`, or the identifiers of employers. */
+export type Scope = 'all' | readonly string[]

@@ -1,22 +1,40 @@
+import access from './access.ts'
 import accounts from './accounts.ts'
 import answer from './answer.ts'
+import calendar from './calendar.ts'
 import cli from './cli.ts'
 import common from './common.ts'
 import demo from './demo.ts'
 import directory from './directory.ts'
 import documents from './documents.ts'
 import errors from './errors.ts'
+import journal from './journal.ts'
 import mail from './mail.ts'
+import notice from './notice.ts'
+import persons from './persons.ts'
+import prepare from './prepare.ts'
 import processes from './processes.ts'
 import protection from './protection.ts'
 import reports from './reports.ts'
 import respond from './respond.ts'
+import running from './running.ts'
+import settings from './settings.ts'
 import site from './site.ts'
 import staff from './staff.ts'
 import style from './style.ts'
+import territory from './territory.ts'
 import waves from './waves.ts'
 
 export default {
+  notice,
+  territory,
+  settings,
+  running,
+  prepare,
+  persons,
+  journal,
+  access,
+  calendar,
   style,
   respond,
   protection,

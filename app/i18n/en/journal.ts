@@ -1,0 +1,7 @@
+import type fr from '../fr/journal.ts'
+
+export default {
+  action: {
+    'process.created': 'Process created',
+  },
+} satisfies Record<keyof typeof fr, unknown>

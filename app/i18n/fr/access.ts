@@ -1,0 +1,2 @@
+/** Who may do what in a démarche. */
+export default {}

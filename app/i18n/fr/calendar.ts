@@ -1,0 +1,2 @@
+/** The timeline of a démarche: phases, milestones, closed periods. */
+export default {}

@@ -1,0 +1,6 @@
+/** What was done in a démarche, and by whom. */
+export default {
+  action: {
+    'process.created': 'Démarche créée',
+  },
+}

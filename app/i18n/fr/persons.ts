@@ -1,0 +1,2 @@
+/** One person of the directory; elected officials; organisations. */
+export default {}

@@ -1,0 +1,2 @@
+/** Preparing a wave: to whom, how deep, when. */
+export default {}

@@ -1,0 +1,2 @@
+/** A wave while it is open: reminders, corrections, cancellation. */
+export default {}

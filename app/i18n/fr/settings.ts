@@ -1,0 +1,2 @@
+/** What a territory says of itself, and how it looks. */
+export default {}

@@ -1,0 +1,2 @@
+/** The public pages of a démarche. */
+export default {}
