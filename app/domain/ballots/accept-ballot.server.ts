@@ -5,6 +5,8 @@ import { DomainError } from '../errors.ts'
 import { ballotBodyBytes, decodeBallot, isWaveId, messageDomain, randomPrefixBytes } from './ballot-format.ts'
 import type { DeskWave, UrnDesk } from './urn-desk.server.ts'
 
+type Outcome = 'accepted' | 'unknown' | 'early' | 'closed' | 'cancelled'
+
 export interface AcceptBallot {
   waveId: string
   /** message ‖ signature ‖ enc ‖ ciphertext, as `encodeBallot` writes them. */
@@ -16,7 +18,7 @@ export interface AcceptBallot {
  * M3: puts a sealed ballot in the urn, once (anonymity.md, M3). Nothing of it is read: the server can't.
  * When this returns, the ballot is durable and will be counted. A repeated ballot is accepted again and kept once.
  * The urn accepts until 15 minutes after the closing hour, for credentials issued just before it.
- * @throws DomainError 404 `urn.unknown-link`; 403 `urn.not-yet-open`; 410 `urn.closed`; 400 `urn.bad-ballot` for a wrong
+ * @throws DomainError 404 `urn.unknown-link`; 403 `urn.not-yet-open`; 410 `urn.closed` or `urn.cancelled`; 400 `urn.bad-ballot` for a wrong
  *   length, another wave's message or a signature that doesn't verify
  */
 export async function acceptBallot(ctx: AnonymousCtx, { waveId, body, desk }: AcceptBallot): Promise<void> {
@@ -31,7 +33,7 @@ export async function acceptBallot(ctx: AnonymousCtx, { waveId, body, desk }: Ac
     throw new DomainError('urn.bad-ballot', 400)
   }
   const nullifier = createHash('sha256').update(message).digest()
-  const { rows } = await sql<{ outcome: string }>`
+  const { rows } = await sql<{ outcome: Outcome }>`
     select accept_ballot(${waveId}, ${ctx.now()}, ${nullifier}, ${enc}, ${ciphertext}) as outcome`.execute(
     ctx.db,
   )
@@ -41,8 +43,9 @@ export async function acceptBallot(ctx: AnonymousCtx, { waveId, body, desk }: Ac
     case 'early':
       throw new DomainError('urn.not-yet-open', 403)
     case 'closed':
+    case 'cancelled':
       desk.forget(waveId)
-      throw new DomainError('urn.closed', 410)
+      throw new DomainError(`urn.${rows[0].outcome}`, 410)
     default:
       throw new DomainError('urn.unknown-link', 404)
   }

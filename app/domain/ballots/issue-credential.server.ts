@@ -17,13 +17,13 @@ export interface IssueCredential {
   limit?: (invitationHash: Buffer) => Promise<void>
 }
 
-type Outcome = 'issued' | 'unknown' | 'used' | 'early' | 'closed' | 'suspended'
+type Outcome = 'issued' | 'unknown' | 'used' | 'early' | 'closed' | 'cancelled' | 'suspended'
 
 /**
  * M2: signs one blinded message for each link, always the same one (anonymity.md, M2).
  * Only SHA-256(blinded) is stored, so a lost answer is asked again without harm.
  * @returns the blind signature, 384 bytes
- * @throws DomainError 404 `urn.unknown-link`; 403 `urn.not-yet-open`; 410 `urn.closed` from the closing hour on;
+ * @throws DomainError 404 `urn.unknown-link`; 403 `urn.not-yet-open`; 410 `urn.closed` from the closing hour on, or `urn.cancelled`;
  *   409 `urn.link-used` when another message was signed; 400 `urn.bad-credential`; 503 `urn.suspended` or `urn.busy`
  */
 export async function issueCredential(ctx: AnonymousCtx, input: IssueCredential): Promise<Buffer> {
@@ -48,8 +48,9 @@ export async function issueCredential(ctx: AnonymousCtx, input: IssueCredential)
     case 'suspended':
       throw new DomainError('urn.suspended', 503)
     case 'closed':
+    case 'cancelled':
       desk.forget(waveId)
-      throw new DomainError('urn.closed', 410)
+      throw new DomainError(`urn.${rows[0].outcome}`, 410)
     default:
       throw new DomainError('urn.unknown-link', 404)
   }

@@ -19,7 +19,7 @@ export interface DeskWave {
 
 /** The issue keys and signing threads of one web process. */
 export interface UrnDesk {
-  /** @throws DomainError 404 `urn.unknown-link`, 410 `urn.closed` */
+  /** @throws DomainError 404 `urn.unknown-link`, 410 `urn.closed` or `urn.cancelled` */
   wave(ctx: AnonymousCtx, waveId: string): Promise<DeskWave>
   /** @throws DomainError 503 `urn.busy` when too many signatures wait */
   sign(wave: DeskWave, blinded: Buffer): Promise<Buffer>
@@ -76,6 +76,7 @@ async function readWave(ctx: AnonymousCtx, waveId: string, secret: Buffer): Prom
     .executeTakeFirst()
   if (!row || row.state === 'draft' || row.state === 'launching')
     throw new DomainError('urn.unknown-link', 404)
+  if (row.state === 'cancelled') throw new DomainError('urn.cancelled', 410)
   if (row.state !== 'launched') throw new DomainError('urn.closed', 410)
   const publicKey = createPublicKey({ key: row.issue_spki!, format: 'der', type: 'spki' })
   const largestBlinded = Buffer.from(publicKey.export({ format: 'jwk' }).n!, 'base64url')

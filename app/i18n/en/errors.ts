@@ -30,6 +30,9 @@ export default {
   'urn.count-differs':
     'The number of ballots changed during the count. Nothing was written; it will start again.',
   'urn.close-failed': 'The count was interrupted. Nothing was lost; it will start again.',
+  'urn.cancelled': 'The consultation is cancelled: the urn is destroyed and takes no more answers.',
+  'urn.already-opened': 'The urn was already opened: it can no longer be destroyed unopened.',
+  'urn.discard-failed': 'The destruction of the urn was interrupted; it will resume.',
   'sign-in.code-missing':
     'The code is missing. Open the link in the e-mail, or copy the code from the message.',
   'import.no-file': 'No file was chosen. Choose a CSV file, then try again.',

@@ -56,6 +56,8 @@ export default {
     'unknown-link': 'This link is not recognised. Open it again from the e-mail. Nothing was sent.',
     'not-yet-open': 'The questionnaire is not open yet. Nothing is lost: try again at the opening hour.',
     closed: 'The questionnaire has closed since: your answer could not enter the urn.',
+    cancelled:
+      'The consultation has just been cancelled: the urn is destroyed and your answer is not kept. An e-mail tells you so.',
     'link-used':
       'Another answer has already been sent with this link. Only one counts: this one was not sent.',
     suspended: 'The service is suspended for a while, as a precaution. Nothing is lost: try again later.',

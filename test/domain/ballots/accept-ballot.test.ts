@@ -80,7 +80,7 @@ describe('a ballot', () => {
     for (const [state, expected] of [
       ['closing', refusal('urn.closed', 410)],
       ['closed', refusal('urn.closed', 410)],
-      ['cancelled', refusal('urn.closed', 410)],
+      ['cancelled', refusal('urn.cancelled', 410)],
       ['launching', refusal('urn.unknown-link', 404)],
     ] as const) {
       await fixture.desk.wave(fixture.ctx, fixture.waveId)

@@ -141,7 +141,7 @@ describe('a credential is refused', () => {
       ['launching', refusal('urn.unknown-link', 404)],
       ['closing', refusal('urn.closed', 410)],
       ['closed', refusal('urn.closed', 410)],
-      ['cancelled', refusal('urn.closed', 410)],
+      ['cancelled', refusal('urn.cancelled', 410)],
     ] as const) {
       await request({})().catch(() => undefined)
       await database.db.updateTable('waves').set({ state }).where('id', '=', fixture.waveId).execute()

@@ -46,8 +46,8 @@ export type CastOutcome =
   /** `retry`: the same bytes are kept and may be sent again, without any risk of counting twice. */
   | { kind: 'failed'; reason: SendFailure; retry: boolean }
 
-/** A link that never worked, or was spent on other bytes: the record can never be accepted, so it isn't kept. */
-const hopeless: readonly SendFailure[] = ['unknown-link', 'link-used']
+/** A link that never worked, was spent on other bytes, or whose urn is destroyed: the record can never be accepted, so it isn't kept. */
+const hopeless: readonly SendFailure[] = ['unknown-link', 'link-used', 'cancelled']
 const final: readonly SendFailure[] = [...hopeless, 'closed', 'refused']
 
 /** Whether this page may use WebCrypto: it exists on https and on localhost only. */

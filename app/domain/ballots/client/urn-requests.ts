@@ -9,6 +9,7 @@ export type SendFailure =
   | 'unavailable'
   | 'not-yet-open'
   | 'closed'
+  | 'cancelled'
   | 'unknown-link'
   | 'link-used'
   | 'refused'
@@ -86,6 +87,7 @@ function failureOf(status: number, code: unknown): SendFailure {
   if (code === 'urn.busy' || status === 429) return 'busy'
   if (code === 'urn.not-yet-open') return 'not-yet-open'
   if (code === 'urn.closed') return 'closed'
+  if (code === 'urn.cancelled') return 'cancelled'
   if (code === 'urn.unknown-link') return 'unknown-link'
   if (code === 'urn.link-used') return 'link-used'
   // Without a code of ours the answer is a proxy's: nothing is concluded from it.

@@ -4,7 +4,7 @@ import type { Database } from '#db/schema/index.ts'
 import { DomainError } from '../../errors.ts'
 import type { OpenedUrn } from './count-urn.server.ts'
 import { shuffle } from './shuffle.ts'
-import { urnTables } from './urn-tables.server.ts'
+import { lockUrnTables, type UrnTables, urnTables } from './urn-tables.server.ts'
 
 /** Fewer comments than this for a question: none is written (disclosure.md, R9). */
 export const fewestComments = 10
@@ -29,7 +29,7 @@ export async function writeOpening(
   const { waveId, urn, tallies } = opening
   const tables = urnTables(waveId)
   await db.transaction().execute(async (trx) => {
-    await lockTables(trx, tables)
+    await lockUrnTables(trx, tables)
     await reached('locked')
     const { stored, invited, issued } = await countRows(trx, tables)
     if (stored !== urn.ballots) throw new DomainError('urn.count-differs', 503)
@@ -38,7 +38,7 @@ export async function writeOpening(
     await sql`
       insert into spent_ballots (wave_id, nullifier)
       select ${waveId}::uuid, nullifier from ${sql.table(tables.ballots)} order by nullifier`.execute(trx)
-    await trx
+    const { numUpdatedRows } = await trx
       .updateTable('waves')
       .set({
         state: 'closed',
@@ -49,7 +49,9 @@ export async function writeOpening(
         issue_key_sealed: null,
       })
       .where('id', '=', waveId)
-      .execute()
+      .where('state', '=', 'closing')
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new DomainError('urn.close-failed', 503)
     await trx.deleteFrom('urn_suspensions').where('wave_id', '=', waveId).execute()
     await trx.schema.dropTable(tables.ballots).execute()
     await trx.schema.dropTable(tables.invitations).execute()
@@ -57,22 +59,7 @@ export async function writeOpening(
   })
 }
 
-type Tables = ReturnType<typeof urnTables>
-
-async function lockTables(trx: Transaction<Database>, { ballots, invitations }: Tables): Promise<void> {
-  await sql`set local lock_timeout = '2s'`.execute(trx)
-  try {
-    await sql`lock table ${sql.table(ballots)}, ${sql.table(invitations)} in access exclusive mode`.execute(
-      trx,
-    )
-  } catch (error) {
-    const lockNotAvailable = '55P03'
-    if ((error as { code?: string }).code === lockNotAvailable) throw new DomainError('urn.tables-held', 503)
-    throw error
-  }
-}
-
-async function countRows(trx: Transaction<Database>, { ballots, invitations }: Tables) {
+async function countRows(trx: Transaction<Database>, { ballots, invitations }: UrnTables) {
   const { rows } = await sql<{ stored: number; invited: number; issued: number }>`
     select (select count(*)::integer from ${sql.table(ballots)}) as stored,
       count(*)::integer as invited, count(blinded_sha)::integer as issued
