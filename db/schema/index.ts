@@ -4,6 +4,7 @@ import type * as directory from './directory.ts'
 import type * as instance from './instance.ts'
 import type * as invitations from './invitations.ts'
 import type * as journal from './journal.ts'
+import type * as settings from './settings.ts'
 
 /** Every table of the database, by name. */
 export interface Database {
@@ -28,8 +29,11 @@ export interface Database {
   records: consultations.RecordsTable
   urn_suspensions: consultations.UrnSuspensionsTable
   deliveries: consultations.DeliveriesTable
+  wave_deletions: consultations.WaveDeletionsTable
   trial_messages: invitations.TrialMessagesTable
   journal: journal.JournalTable
+  territory_settings: settings.TerritorySettingsTable
+  territory_logos: settings.TerritoryLogosTable
   tallies: consultations.TalliesTable
   comments: consultations.CommentsTable
   spent_ballots: consultations.SpentBallotsTable
