@@ -1,4 +1,6 @@
 import type * as accounts from './accounts.ts'
+import type * as audiences from './audiences.ts'
+import type * as calendar from './calendar.ts'
 import type * as consultations from './consultations.ts'
 import type * as directory from './directory.ts'
 import type * as instance from './instance.ts'
@@ -20,12 +22,22 @@ export interface Database {
   employers: directory.EmployersTable
   persons: directory.PersonsTable
   employments: directory.EmploymentsTable
+  mandates: directory.MandatesTable
   directory_imports: directory.DirectoryImportsTable
+  directory_columns: directory.DirectoryColumnsTable
+  directory_changes: directory.DirectoryChangesTable
+  calendar_entries: calendar.CalendarEntriesTable
+  planned_waves: calendar.PlannedWavesTable
+  closed_periods: calendar.ClosedPeriodsTable
   consultations: consultations.ConsultationsTable
   definitions: consultations.DefinitionsTable
   waves: consultations.WavesTable
   wave_notices: consultations.WaveNoticesTable
   wave_nodes: consultations.WaveNodesTable
+  wave_audiences: audiences.WaveAudiencesTable
+  wave_trials: audiences.WaveTrialsTable
+  wave_testers: audiences.WaveTestersTable
+  participants: audiences.ParticipantsView
   records: consultations.RecordsTable
   urn_suspensions: consultations.UrnSuspensionsTable
   deliveries: consultations.DeliveriesTable

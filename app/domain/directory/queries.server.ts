@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AnyCtx, Ctx } from '#app/domain/context.ts'
-import type { DirectoryGroup } from '#app/domain/disclosure/group-tree.ts'
+import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import type { Database } from '#db/schema/index.ts'
-import { comparableText } from './comparable-text.ts'
 import type { ImportPreview } from './import-plan.ts'
 import { collated } from './internal/list-agents.server.ts'
 import { loadImport, sealPreview } from './internal/load-import.server.ts'
 import type { AgentsFile } from './read-agents-file.ts'
 import { type ImportOutcome, importOutcomeSchema } from './schema.ts'
 
+export { listDirectoryGroups, listRecipients, type Recipient } from './audience.server.ts'
 export { type Agent, agentsPerPage, listAgents } from './internal/list-agents.server.ts'
 
 export type Segment = Database['employers']['segment']
@@ -128,80 +125,4 @@ export async function getImportPreview(
     seal: sealPreview(preview),
     employers: employers.map(({ id, name }) => ({ id, name })),
   }
-}
-
-const segmentLabels: Record<Segment, LocalizedText> = {
-  epci: { fr: translator('fr')('directory:segment.epci'), en: translator('en')('directory:segment.epci') },
-  central_commune: {
-    fr: translator('fr')('directory:segment.central_commune'),
-    en: translator('en')('directory:segment.central_commune'),
-  },
-  other_communes: {
-    fr: translator('fr')('directory:segment.other_communes'),
-    en: translator('en')('directory:segment.other_communes'),
-  },
-}
-
-/** A service has no row of its own: its identifier follows from its employer and its name, spelling set aside. */
-function serviceId(employerId: string, service: string): string {
-  return createHash('sha256')
-    .update(`${employerId} ${comparableText(service)}`)
-    .digest('hex')
-    .slice(0, 16)
-}
-
-/**
- * Agents by segment, employer and service, each person once, at her main employment: the leaves a wave freezes.
- * A service written in several ways is one; its label is the most frequent spelling.
- */
-export async function listDirectoryGroups(ctx: AnyCtx, processId: string): Promise<DirectoryGroup[]> {
-  const rows = await ctx.db
-    .selectFrom('employments')
-    .innerJoin('employers', 'employers.id', 'employments.employer_id')
-    .select(['employers.id', 'employers.name', 'employers.segment', 'employments.service'])
-    .select((eb) => eb.fn.countAll<string>().as('headcount'))
-    .where('employments.process_id', '=', processId)
-    .where('employments.main', '=', true)
-    .groupBy(['employers.id', 'employments.service'])
-    .orderBy('employers.id')
-    .orderBy('headcount', 'desc')
-    .orderBy('employments.service')
-    .execute()
-  const groups = new Map<string, DirectoryGroup>()
-  for (const row of rows) {
-    const service = row.service && comparableText(row.service) !== '' ? row.service : null
-    const key = service ? serviceId(row.id, service) : row.id
-    const group = groups.get(key)
-    if (group) group.headcount += Number(row.headcount)
-    else {
-      groups.set(key, {
-        segment: { id: row.segment, label: segmentLabels[row.segment] },
-        employer: { id: row.id, label: { fr: row.name, en: row.name } },
-        service: service ? { id: key, label: { fr: service, en: service } } : null,
-        headcount: Number(row.headcount),
-      })
-    }
-  }
-  return [...groups.values()]
-}
-
-export interface Recipient {
-  personId: string
-  familyName: string
-  givenName: string
-  email: string
-  locale: Locale
-}
-
-/** Persons of a démarche who have an address, each once; two persons may share a mailbox. */
-export async function listRecipients(ctx: AnyCtx, processId: string): Promise<Recipient[]> {
-  const rows = await ctx.db
-    .selectFrom('persons')
-    .select(['id', 'family_name', 'given_name', 'email', 'locale'])
-    .where('process_id', '=', processId)
-    .orderBy('id')
-    .execute()
-  return rows.flatMap(({ id, family_name, given_name, email, locale }) =>
-    email ? [{ personId: id, familyName: family_name, givenName: given_name, email, locale }] : [],
-  )
 }

@@ -98,6 +98,7 @@ export default {
     confirmed: 'being written',
     applied: 'written',
     failed: 'interrupted',
+    undone: 'undone',
   },
   importTitle: 'Import a file',
   importLede:
@@ -117,6 +118,7 @@ export default {
     confirmed: 'Being written',
     applied: 'The file is written',
     failed: 'Preview before writing',
+    undone: 'Import undone',
   },
   importFailed:
     'Writing was interrupted by a failure. Nothing was written. Read the preview again, then confirm once more.',

@@ -99,6 +99,7 @@ export default {
     confirmed: 'en cours d’écriture',
     applied: 'écrit',
     failed: 'interrompu',
+    undone: 'annulé',
   },
   importTitle: 'Importer un fichier',
   importLede:
@@ -119,6 +120,7 @@ export default {
     confirmed: 'Écriture en cours',
     applied: 'Le fichier est écrit',
     failed: 'Aperçu avant l’écriture',
+    undone: 'Importation annulée',
   },
   importFailed:
     'L’écriture a été interrompue par une panne. Rien n’a été écrit. Relisez l’aperçu, puis confirmez de nouveau.',

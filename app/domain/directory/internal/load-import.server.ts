@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { Database } from '#db/schema/index.ts'
 import type { ImportPreview } from '../import-plan.ts'
 import type { KnownEmployer } from '../match-employer.ts'
 import { previewImport } from '../preview-import.ts'
@@ -9,7 +10,7 @@ import { type ImportDecisions, importDecisionsSchema } from '../schema.ts'
 import { readDirectory } from './read-directory.server.ts'
 
 export interface LoadedImport {
-  state: 'previewed' | 'confirmed' | 'applied' | 'failed'
+  state: Database['directory_imports']['state']
   fileName: string
   file: AgentsFile
   employers: KnownEmployer[]
