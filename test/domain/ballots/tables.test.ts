@@ -73,11 +73,11 @@ describe('the tables of anonymous waves', () => {
     expect(kept.filter(({ statistics }) => statistics !== 0)).toEqual([])
   })
 
-  it('refer to nothing beyond the wave, but deliveries to whom the mail goes', async () => {
+  it('refer to nothing beyond the wave, which refers to its consultation and its questionnaire', async () => {
     const { rows } = await sql<{ from: string; to: string }>`
       select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint
       where contype = 'f' and conrelid::regclass::text = any (${tables})`.execute(database.db)
     const beyond = rows.filter(({ to }) => to !== 'waves').map(({ from, to }) => `${from} → ${to}`)
-    expect(beyond.sort()).toEqual(['deliveries → persons', 'waves → consultations', 'waves → definitions'])
+    expect(beyond.sort()).toEqual(['waves → consultations', 'waves → definitions'])
   })
 })
