@@ -7,6 +7,8 @@ export interface AccountsTable {
   email: string
   locale: 'fr' | 'en'
   created_at: Date
+  /** The day of the last sign-in, YYYY-MM-DD. */
+  signed_in_on: Generated<string | null>
 }
 
 /** `process_id` null: the instance itself. */
@@ -16,6 +18,12 @@ export interface RoleAssignmentsTable {
   process_id: string | null
   role: string
   created_at: Date
+  /** Set: the role opens nothing until it is restored. */
+  suspended_at: Generated<Date | null>
+  /** The last day of an external evaluator's role, YYYY-MM-DD; null for every other role. */
+  ends_on: Generated<string | null>
+  /** What became of the message that tells the person; `none` when she gave herself the role. */
+  notice: Generated<'none' | 'queued' | 'accepted' | 'refused'>
 }
 
 /** The employers a human-resources role reads. */

@@ -79,6 +79,11 @@ export interface RecordsTable {
   recorded_on: string
 }
 
+/** Test waves somebody asked to delete: the worker destroys keys and tables, then the wave. */
+export interface WaveDeletionsTable {
+  wave_id: string
+}
+
 export type DeliveryState = 'queued' | 'attempted' | 'accepted' | 'refused'
 
 /** Waves whose urn key didn't open the hourly canary: no credential is issued until it does. */
@@ -89,7 +94,7 @@ export interface UrnSuspensionsTable {
 export interface DeliveriesTable {
   wave_id: string
   person_id: string
-  kind: 'invitation' | 'reminder_7' | 'reminder_3'
+  kind: 'invitation' | 'reminder_7' | 'reminder_3' | 'cancellation'
   state: DeliveryState
   reason_code: string | null
   attempts: number

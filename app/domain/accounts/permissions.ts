@@ -21,6 +21,7 @@ export const permissions = [
   'process.archive',
   'access.read',
   'access.manage',
+  'access.appoint',
   'journal.read',
   'settings.edit',
   'directory.read',
@@ -37,13 +38,14 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const pilot: readonly Permission[] = permissions.filter((permission) => permission !== 'process.create')
+/** Everything but what makes and unmakes administrators. */
+const pilot: readonly Permission[] = permissions.filter((permission) => permission !== 'access.appoint')
 
 const reader: readonly Permission[] = ['process.read', 'report.read']
 
 const granted: Record<Role, readonly Permission[]> = {
   administrator: permissions,
-  pilot: [...pilot, 'process.create'],
+  pilot,
   moderator: ['process.read'],
   human_resources: [...reader, 'directory.read'],
   steering_committee: reader,
@@ -79,6 +81,22 @@ export function may(actor: Actor, permission: Permission, processId: string | nu
     const inScope = processId === null ? permission === 'process.create' : grant.processId === processId
     return inScope && granted[grant.role].includes(permission)
   })
+}
+
+/** What a role may do, in the order of `permissions`. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return permissions.filter((permission) => granted[role].includes(permission))
+}
+
+/**
+ * Whether the actor may give, change, suspend or take away this role: she manages accesses and holds every right the role
+ * has, so that nobody gives more than she holds. Hence only an administrator makes or unmakes another one.
+ */
+export function mayGrant(actor: Actor, role: Role, processId: string): boolean {
+  return (
+    may(actor, 'access.manage', processId) &&
+    granted[role].every((permission) => may(actor, permission, processId))
+  )
 }
 
 /**

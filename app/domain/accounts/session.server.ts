@@ -1,6 +1,9 @@
-import type { AnonymousCtx } from '#app/domain/context.ts'
+import { sql } from 'kysely'
+import type { AnonymousCtx, AnyCtx } from '#app/domain/context.ts'
+import { timeZone } from '#app/i18n/format.ts'
+import { readGrants } from './internal/read-grants.server.ts'
 import { drawSecret, hashSecret } from './internal/secrets.ts'
-import type { Actor, Grant, Role } from './permissions.ts'
+import type { Actor } from './permissions.ts'
 
 /** A session ends 12 hours after signing in, whatever happens. */
 export const sessionHours = 12
@@ -25,7 +28,17 @@ export async function openSession(ctx: AnonymousCtx, accountId: string): Promise
       expires_at: new Date(now.getTime() + sessionHours * hour),
     })
     .execute()
+  await ctx.db
+    .updateTable('accounts')
+    .set({ signed_in_on: sql<string>`(${now}::timestamptz at time zone ${timeZone})::date` })
+    .where('id', '=', accountId)
+    .execute()
   return secret
+}
+
+/** Signs out everywhere. */
+export async function closeSessions(ctx: AnyCtx, accountId: string): Promise<void> {
+  await ctx.db.deleteFrom('sessions').where('account_id', '=', accountId).execute()
 }
 
 export async function closeSession(ctx: AnonymousCtx, secret: string): Promise<void> {
@@ -55,23 +68,5 @@ export async function getActor(ctx: AnonymousCtx, secret: string): Promise<Actor
       .execute()
   }
   const { id, name, email, locale } = session
-  return { accountId: id, name, email, locale, grants: await listGrants(ctx, id) }
-}
-
-async function listGrants(ctx: AnonymousCtx, accountId: string): Promise<Grant[]> {
-  const rows = await ctx.db
-    .selectFrom('role_assignments')
-    .leftJoin('role_assignment_employers', 'assignment_id', 'id')
-    .select(['id', 'process_id', 'role', 'employer_id'])
-    .where('account_id', '=', accountId)
-    .execute()
-  const grants = new Map<string, Grant & { employerIds: string[] }>()
-  for (const row of rows) {
-    const grant = grants.get(row.id) ?? { processId: row.process_id, role: row.role as Role, employerIds: [] }
-    if (row.employer_id) grant.employerIds.push(row.employer_id)
-    grants.set(row.id, grant)
-  }
-  return [...grants.values()].map((grant) =>
-    grant.role === 'human_resources' ? grant : { ...grant, employerIds: null },
-  )
+  return { accountId: id, name, email, locale, grants: await readGrants(ctx, id) }
 }

@@ -1,4 +1,4 @@
-import { sendSignInJob } from '#app/domain/accounts/jobs.server.ts'
+import { sendRoleGrantedJob, sendSignInJob } from '#app/domain/accounts/jobs.server.ts'
 import { closeWaveJob, launchWaveJob } from '#app/domain/consultations/jobs.server.ts'
 import { applyImportJob } from '#app/domain/directory/jobs.server.ts'
 import { sendInvitationsJob, sendTrialMessageJob } from '#app/domain/invitations/jobs.server.ts'
@@ -7,6 +7,7 @@ import type { Job } from './define-job.ts'
 /** Every job the worker runs. */
 export const jobs = [
   sendSignInJob,
+  sendRoleGrantedJob,
   applyImportJob,
   launchWaveJob,
   sendInvitationsJob,

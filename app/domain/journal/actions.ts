@@ -1,3 +1,34 @@
-/** What the journal tells. Each has its sentence: `journal:action.<code>`. */
-export const journalActions = ['process.created'] as const
+/**
+ * What the journal tells: a line for each, by module. Each has its sentence, `journal:action.<code>`, which names what
+ * `details` holds, and its kind (what stands before the point), `journal:kind.<kind>`.
+ */
+export const journalActions = [
+  'process.created',
+  'role.granted',
+  'role.changed',
+  'role.suspended',
+  'role.restored',
+  'role.removed',
+  'wave.launched',
+  'wave.closed',
+  'wave.deleted',
+  'report.published',
+  'report.exported',
+  'record.exported',
+  'settings.saved',
+] as const
 export type JournalAction = (typeof journalActions)[number]
+
+type KindOf<Action extends string> = Action extends `${infer Kind}.${string}` ? Kind : never
+/** What acts are filtered by. */
+export type JournalKind = KindOf<JournalAction>
+
+export function kindOf(action: JournalAction): JournalKind {
+  return action.slice(0, action.indexOf('.')) as JournalKind
+}
+
+/** The kinds there are, in the order of the actions. */
+export const journalKinds: readonly JournalKind[] = [...new Set(journalActions.map(kindOf))]
+
+/** How long a line is kept, in months. */
+export const journalMonths = 12

@@ -9,6 +9,18 @@ export default {
   'sign-in.used-or-late':
     'This link has already been used, or is more than ten minutes old. Ask for a new one.',
   'setup.wrong-code': 'This is not the code shown in the terminal. Nothing was created.',
+  'access.more-than-held':
+    'You cannot give, change or take away a role that has more rights than yours. Nothing was changed.',
+  'access.last-administrator':
+    'This is the last person who administers this process. Give that role to somebody else first. Nothing was changed.',
+  'access.already-held':
+    'This person already has this role in the process. Nothing was changed: edit the access from the list.',
+  'access.past-day': 'That day is already past. Choose today or a day to come.',
+  'access.unknown-employer': 'One of the employers chosen is not part of this process. Nothing was changed.',
+  'access.too-many':
+    'More than {{most}} accesses were given within an hour. Nothing was sent. Go on in an hour.',
+  'wave.not-a-test': 'Only a test wave can be deleted. Nothing was changed.',
+  'wave.still-launching': 'This wave is being launched. Wait a minute, then try again. Nothing was changed.',
   'urn.unknown-link':
     'This link is not recognised. Open it again from the message you received. Nothing was sent.',
   'urn.not-yet-open':

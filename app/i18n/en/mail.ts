@@ -18,6 +18,16 @@ export default {
     code: 'You can also type this code on the sign-in page:',
     ignore: 'If you asked for nothing, ignore this message: nobody can sign in without this link.',
   },
+  'role-granted': {
+    subject: 'You have access to “{{process}}”',
+    preheader: '{{role}}: here is how to sign in.',
+    intro:
+      'You have been given access to the process “{{process}}” ({{organisation}}) in Diapason, the tool it is run with.',
+    role: 'Your role',
+    until: 'Access until',
+    action: 'Open the sign-in page',
+    how: 'There is no password. On that page, give the address at which you receive this message: a sign-in link will be sent to you.',
+  },
   invitation: {
     subject: {
       invitation: 'Your opinion in {{minutes}} minutes: {{title}}',

@@ -7,6 +7,19 @@ export default {
   unexpected: 'Une erreur est survenue de notre côté. Rien n’a été enregistré. Réessayez dans un instant.',
   'sign-in.used-or-late': 'Ce lien a déjà servi, ou il a plus de dix minutes. Demandez-en un nouveau.',
   'setup.wrong-code': 'Ce code n’est pas celui affiché dans le terminal. Rien n’a été créé.',
+  'access.more-than-held':
+    'Vous ne pouvez pas donner, changer ou retirer un rôle qui a plus de droits que le vôtre. Rien n’a été changé.',
+  'access.last-administrator':
+    'C’est la dernière personne qui administre cette démarche. Donnez d’abord ce rôle à quelqu’un d’autre. Rien n’a été changé.',
+  'access.already-held':
+    'Cette personne a déjà ce rôle dans la démarche. Rien n’a été changé : modifiez son accès depuis la liste.',
+  'access.past-day': 'Ce jour est déjà passé. Choisissez aujourd’hui ou un jour à venir.',
+  'access.unknown-employer': 'Un des employeurs choisis n’est pas de cette démarche. Rien n’a été changé.',
+  'access.too-many':
+    'Plus de {{most}} accès ont été donnés en une heure. Rien n’a été envoyé. Reprenez dans une heure.',
+  'wave.not-a-test': 'Seule une vague d’essai peut être supprimée. Rien n’a été changé.',
+  'wave.still-launching':
+    'Cette vague est en cours de lancement. Attendez une minute, puis recommencez. Rien n’a été changé.',
   'urn.unknown-link':
     'Ce lien n’est pas reconnu. Ouvrez-le de nouveau depuis le message reçu. Rien n’a été envoyé.',
   'urn.not-yet-open':

@@ -17,6 +17,16 @@ export default {
     code: 'Sur la page de connexion, vous pouvez aussi saisir ce code :',
     ignore: 'Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans ce lien.',
   },
+  'role-granted': {
+    subject: 'Vous avez accès à « {{process}} »',
+    preheader: '{{role}} : voici comment vous connecter.',
+    intro:
+      'Un accès à la démarche « {{process}} » ({{organisation}}) vous a été donné dans Diapason, l’outil qui sert à la mener.',
+    role: 'Votre rôle',
+    until: 'Accès jusqu’au',
+    action: 'Ouvrir la page de connexion',
+    how: 'Il n’y a pas de mot de passe. Sur cette page, indiquez l’adresse à laquelle vous recevez ce message : un lien de connexion vous sera envoyé.',
+  },
   invitation: {
     subject: {
       invitation: 'Votre avis en {{minutes}} minutes : {{title}}',

@@ -1,0 +1,44 @@
+import { formatDate } from '#app/i18n/format.ts'
+import { type Locale, translator } from '#app/i18n/index.ts'
+import { layOut, type Message } from './layout.ts'
+
+interface RoleGranted {
+  locale: Locale
+  name: string
+  /** In words. */
+  role: string
+  process: string
+  /** The EPCI. */
+  organisation: string
+  /** The last day of the access, YYYY-MM-DD; null when it has no end. */
+  endsOn: string | null
+  /** The sign-in page: the same for everybody. */
+  link: string
+}
+
+/** Tells somebody that she may now enter a démarche, in which role, and how to sign in. */
+export function roleGranted({
+  locale,
+  name,
+  role,
+  process: demarche,
+  organisation,
+  endsOn,
+  link,
+}: RoleGranted): Message {
+  const t = translator(locale)
+  const until = endsOn ? [{ label: t('mail:role-granted.until'), value: formatDate(locale, endsOn) }] : []
+  return layOut({
+    locale,
+    subject: t('mail:role-granted.subject', { process: demarche }),
+    preheader: t('mail:role-granted.preheader', { role }),
+    footer: t('mail:footer.service', { organisation }),
+    blocks: [
+      { kind: 'paragraph', text: t('mail:greeting', { name }) },
+      { kind: 'paragraph', text: t('mail:role-granted.intro', { process: demarche, organisation }) },
+      { kind: 'facts', rows: [{ label: t('mail:role-granted.role'), value: role }, ...until] },
+      { kind: 'action', label: t('mail:role-granted.action'), url: link },
+      { kind: 'paragraph', text: t('mail:role-granted.how') },
+    ],
+  })
+}
