@@ -7,6 +7,7 @@ import type * as instance from './instance.ts'
 import type * as invitations from './invitations.ts'
 import type * as journal from './journal.ts'
 import type * as settings from './settings.ts'
+import type * as waveLife from './wave-life.ts'
 
 /** Every table of the database, by name. */
 export interface Database {
@@ -42,6 +43,12 @@ export interface Database {
   urn_suspensions: consultations.UrnSuspensionsTable
   deliveries: consultations.DeliveriesTable
   wave_deletions: consultations.WaveDeletionsTable
+  wave_sending: waveLife.WaveSendingTable
+  wave_reminders: waveLife.WaveRemindersTable
+  wave_arrivals: waveLife.WaveArrivalsTable
+  wave_corrections: waveLife.WaveCorrectionsTable
+  wave_cancellations: waveLife.WaveCancellationsTable
+  wave_addenda: waveLife.WaveAddendaTable
   trial_messages: invitations.TrialMessagesTable
   journal: journal.JournalTable
   territory_settings: settings.TerritorySettingsTable

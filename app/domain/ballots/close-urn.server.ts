@@ -111,6 +111,7 @@ async function readSettings(
     .select(['k', 'urn_public', 'ballot_length', 'definitions.hash', 'definitions.definition'])
     .where('waves.id', '=', waveId)
     .executeTakeFirstOrThrow()
+  const corrections = await listCorrections(ctx, waveId)
   const nodes = await ctx.db
     .selectFrom('wave_nodes')
     .select(['node', 'parent', 'label', 'headcount'])
@@ -124,7 +125,7 @@ async function readSettings(
   const settings = {
     waveId,
     definition: wave.definition as SurveyDefinition,
-    definitionHash: wave.hash.toString('hex'),
+    definitionHashes: [wave.hash, ...corrections].map((hash) => hash.toString('hex')),
     tree: nodes.map(({ node, parent, label, headcount }) => ({
       id: node,
       parent,
@@ -135,6 +136,15 @@ async function readSettings(
     ballotLength: wave.ballot_length!,
   }
   return { settings, k: wave.k }
+}
+
+async function listCorrections(ctx: AnonymousCtx, waveId: string): Promise<Buffer[]> {
+  const rows = await ctx.db
+    .selectFrom('wave_corrections')
+    .select('definition_hash')
+    .where('wave_id', '=', waveId)
+    .execute()
+  return rows.map((row) => row.definition_hash)
 }
 
 async function writeWhenFree(

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql, type Transaction } from 'kysely'
-import type { Database } from '#db/schema/index.ts'
+import { sql } from 'kysely'
 import type { AnonymousCtx } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { dropUrnTables, hasUrnTables } from './internal/urn-tables.server.ts'
+import { dropUrnTables } from './internal/urn-tables.server.ts'
 import type { KeyFiles } from './key-files.server.ts'
+import { stopUrn } from './stop-urn.server.ts'
 
 /** Where a crash may fall; tests stop the process there. */
 export type DiscardPoint = 'cancelled' | 'destroyed' | 'dropped'
@@ -43,7 +43,10 @@ export async function discardUrn(ctx: AnonymousCtx, input: DiscardUrn): Promise<
 }
 
 async function discard(ctx: AnonymousCtx, { waveId, keys, reached, tries = 100 }: DiscardUrn) {
-  await stopTaking(ctx, waveId)
+  await ctx.db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute((db) => stopUrn({ ...ctx, db }, waveId))
   await reached?.('cancelled')
   await keys.destroy(waveId)
   const keysDestroyedAt = ctx.now()
@@ -63,39 +66,6 @@ async function discard(ctx: AnonymousCtx, { waveId, keys, reached, tries = 100 }
     ballots: wave.ballots,
     keysDestroyedAt,
   }
-}
-
-/** The exclusive lock waits for every ballot being accepted: those acknowledged are counted, no other can come. */
-async function stopTaking(ctx: AnonymousCtx, waveId: string): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
-    await sql`set transaction isolation level read committed`.execute(trx)
-    await sql`select pg_advisory_xact_lock(urn_lock(${waveId}))`.execute(trx)
-    const wave = await trx
-      .selectFrom('waves')
-      .select('state')
-      .where('id', '=', waveId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (wave?.state === 'cancelled') return
-    if (!wave || wave.state === 'closed') throw new DomainError('urn.already-opened', 409)
-    await trx
-      .updateTable('waves')
-      .set({ state: 'cancelled', issue_key_sealed: null, ...(await countUrn(trx, waveId)) })
-      .where('id', '=', waveId)
-      .execute()
-    await trx.deleteFrom('urn_suspensions').where('wave_id', '=', waveId).execute()
-  })
-}
-
-async function countUrn(trx: Transaction<Database>, waveId: string) {
-  const tables = await hasUrnTables(trx, waveId)
-  if (!tables) return { ballots: null, credentials_issued: null }
-  const { rows } = await sql<{ ballots: number; credentials_issued: number }>`
-    select (select count(*)::integer from ${sql.table(tables.ballots)}) as ballots,
-      (select count(blinded_sha)::integer from ${sql.table(tables.invitations)}) as credentials_issued`.execute(
-    trx,
-  )
-  return rows[0]!
 }
 
 async function dropWhenFree(ctx: AnonymousCtx, waveId: string, tries: number): Promise<void> {

@@ -33,6 +33,19 @@ export function messageId(linkKey: Buffer, waveId: string, personId: string, kin
     .digest('base64url')
 }
 
+/**
+ * The left part of the Message-ID of the mail that tells of a cancellation: the link key is destroyed by then, so it comes from
+ * the server secret. A mail sent twice has the same.
+ * @returns 43 characters of base64url
+ */
+export function cancellationMessageId(secret: Buffer, waveId: string, personId: string): string {
+  return createHmac('sha256', secret)
+    .update('cancellation\0')
+    .update(uuidBytes(waveId))
+    .update(uuidBytes(personId))
+    .digest('base64url')
+}
+
 /** What `invitations_<wave>` keeps of a link: SHA-256 of the secret as it is written in the link. */
 export function invitationHash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()

@@ -6,8 +6,8 @@ export const voidReasons = ['unsealed', 'padding', 'content', 'definition', 'gro
 export type VoidReason = (typeof voidReasons)[number]
 
 export interface BallotRules {
-  /** SHA-256 of the frozen definition, in hexadecimal. */
-  definitionHash: string
+  /** SHA-256, in hexadecimal, of the frozen definition and of each whose texts were corrected since: all are the same ballot. */
+  definitionHashes: ReadonlySet<string>
   leafIds: ReadonlySet<string>
   /** Of the frozen questionnaire: `answersSchema`. */
   answers: AnswersSchema
@@ -24,7 +24,7 @@ export function judgeBallot(padded: Uint8Array | null, rules: BallotRules): Ball
   if (json === null) return 'padding'
   const content = parseContent(json)
   if (content === null) return 'content'
-  if (content.v !== rules.definitionHash) return 'definition'
+  if (!rules.definitionHashes.has(content.v)) return 'definition'
   if (!rules.leafIds.has(content.group)) return 'group'
   const answers = rules.answers.safeParse(content.answers)
   return answers.success ? { ...content, answers: answers.data } : 'answers'

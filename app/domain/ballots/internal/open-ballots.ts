@@ -12,7 +12,8 @@ import { createOpener } from './open-sealed.ts'
 export interface OpeningSettings {
   waveId: string
   definition: SurveyDefinition
-  definitionHash: string
+  /** Of the frozen definition and of its corrected writings, in hexadecimal. */
+  definitionHashes: string[]
   tree: TreeNode[]
   urnPrivate: Uint8Array
   ballotLength: number
@@ -39,12 +40,13 @@ export default async function openBallots({ records }: OpeningTask): Promise<Ope
 }
 
 async function prepare(settings: OpeningSettings) {
-  const { waveId, definition, definitionHash, tree, ballotLength } = settings
+  const { waveId, definition, tree, ballotLength } = settings
   const opener = await createOpener(Buffer.from(settings.urnPrivate))
   const questionnaire = readQuestionnaire(definition)
   const parents = new Set(tree.map((node) => node.parent))
   const leafIds = new Set(tree.map((node) => node.id).filter((id) => !parents.has(id)))
-  const rules = { definitionHash, leafIds, answers: answersSchema(questionnaire) }
+  const definitionHashes = new Set(settings.definitionHashes)
+  const rules = { definitionHashes, leafIds, answers: answersSchema(questionnaire) }
   const texts = questionnaire.questions.filter((question) => question.kind === 'text').map(({ code }) => code)
   const size = recordBytes(ballotLength)
 

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '#db/schema/index.ts'
 import { DomainError } from '../../errors.ts'
 import { isWaveId } from '../ballot-format.ts'
@@ -13,10 +13,10 @@ export function urnTables(waveId: string) {
 export type UrnTables = ReturnType<typeof urnTables>
 
 /** The tables of a wave, or null when they are not made yet, or gone. They are made and dropped together. */
-export async function hasUrnTables(trx: Transaction<Database>, waveId: string): Promise<UrnTables | null> {
+export async function hasUrnTables(db: Kysely<Database>, waveId: string): Promise<UrnTables | null> {
   const tables = urnTables(waveId)
   const { rows } = await sql<{ there: boolean }>`
-    select to_regclass(${tables.ballots}) is not null as there`.execute(trx)
+    select to_regclass(${tables.ballots}) is not null as there`.execute(db)
   return rows[0]?.there ? tables : null
 }
 
