@@ -1,11 +1,19 @@
+import { usualClosedDays } from '#app/domain/calendar/closed-days.ts'
+import { planCalendar } from '#app/domain/calendar/plan-calendar.server.ts'
 import type { Ctx } from '#app/domain/context.ts'
+import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import type { NewProcess } from './schema.ts'
 
+/** What may be left out: the usual kind, fifteen months, no school zone. */
+type Chosen = 'kind' | 'months' | 'schoolZone'
+export type ProcessInput = Omit<NewProcess, Chosen> & Partial<Pick<NewProcess, Chosen>>
+
 /**
- * Creates a démarche with its employers; its author becomes administrator and pilot.
+ * Creates a démarche with its employers and its calendar; its author becomes administrator and pilot.
  * @returns the identifier of the démarche
  */
-export async function createProcess(ctx: Ctx, input: NewProcess): Promise<string> {
+export async function createProcess(ctx: Ctx, input: ProcessInput): Promise<string> {
+  const { kind = 'pooling', months = 15, schoolZone = null } = input
   return ctx.db.transaction().execute(async (trx) => {
     const { id: process_id } = await trx
       .insertInto('processes')
@@ -15,6 +23,9 @@ export async function createProcess(ctx: Ctx, input: NewProcess): Promise<string
         epci_siren: input.epciSiren,
         launch_on: input.launchOn,
         created_at: ctx.now(),
+        kind,
+        months,
+        school_zone: schoolZone,
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -25,8 +36,9 @@ export async function createProcess(ctx: Ctx, input: NewProcess): Promise<string
       segment: 'epci' as const,
       insee_code: null,
       siren: input.epciSiren,
+      population: null,
     }
-    const communes = input.communes.map(({ inseeCode, name }) => ({
+    const communes = input.communes.map(({ inseeCode, name, population = null }) => ({
       process_id,
       name,
       kind: 'commune' as const,
@@ -34,6 +46,7 @@ export async function createProcess(ctx: Ctx, input: NewProcess): Promise<string
         inseeCode === input.centralCommune ? ('central_commune' as const) : ('other_communes' as const),
       insee_code: inseeCode,
       siren: null,
+      population,
     }))
     await trx
       .insertInto('employers')
@@ -47,6 +60,13 @@ export async function createProcess(ctx: Ctx, input: NewProcess): Promise<string
         { ...grant, role: 'pilot' },
       ])
       .execute()
+    const closed = usualClosedDays
+    await planCalendar(
+      { ...ctx, db: trx },
+      { processId: process_id, launchOn: input.launchOn, months, closed },
+    )
+    const details = { name: input.name }
+    await recordAction({ ...ctx, db: trx }, { processId: process_id, action: 'process.created', details })
     return process_id
   })
 }

@@ -1,5 +1,6 @@
 import type { AnyCtx, Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { ProcessKind } from '#db/schema/directory.ts'
 
 export interface ProcessSummary {
   id: string
@@ -7,6 +8,11 @@ export interface ProcessSummary {
   epciName: string
   epciSiren: string
   launchOn: string
+  kind: ProcessKind
+  /** From launch to adoption. */
+  months: 12 | 15 | 18
+  /** Read only from then on; null while it lives. */
+  archivedAt: Date | null
 }
 
 const columns = [
@@ -15,6 +21,9 @@ const columns = [
   'epci_name as epciName',
   'epci_siren as epciSiren',
   'launch_on as launchOn',
+  'kind',
+  'months',
+  'archived_at as archivedAt',
 ] as const
 
 /** @throws DomainError `not-found` (404) */

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { processKinds } from '#app/domain/calendar/template-words.ts'
 import { isSiren } from './siren.ts'
 
 export interface CommuneInput {
   inseeCode: string
   name: string
+  /** Inhabitants, where known. */
+  population?: number | null
 }
 
 const inseeCode = /^(\d{2}|2[AB])\d{3}$/
@@ -52,6 +55,15 @@ export const newProcessSchema = z
       .transform((code) => code.toUpperCase())
       .optional(),
     launchOn: z.iso.date(),
+    kind: z.enum(processKinds).default('pooling'),
+    months: z
+      .enum(['12', '15', '18'])
+      .default('15')
+      .transform((months) => Number(months) as 12 | 15 | 18),
+    schoolZone: z
+      .enum(['A', 'B', 'C', 'none'])
+      .default('none')
+      .transform((zone) => (zone === 'none' ? null : zone)),
   })
   .refine(
     ({ communes, centralCommune }) =>

@@ -1,3 +1,139 @@
 import type fr from '../fr/calendar.ts'
 
-export default {} satisfies Record<keyof typeof fr, unknown>
+export default {
+  kind: {
+    pooling: 'Pooling of services',
+    shared_service: 'A shared service only',
+    competence_transfer: 'Transfer of a competence',
+    epci_merger: 'Merger of intercommunalities',
+    new_commune: 'New commune',
+    governance_pact: 'Governance pact',
+    mid_term_revision: 'Mid-term revision',
+  },
+  kindText: {
+    pooling: 'the pooling plan',
+    shared_service: 'the shared service agreement',
+    competence_transfer: 'the transfer proposal',
+    epci_merger: 'the merger proposal',
+    new_commune: 'the charter of the new commune',
+    governance_pact: 'the governance pact',
+    mid_term_revision: 'the revised plan',
+  },
+  kindAssembly: {
+    pooling: 'the community council',
+    shared_service: 'the community council',
+    competence_transfer: 'the community council',
+    epci_merger: 'the community councils',
+    new_commune: 'the municipal councils',
+    governance_pact: 'the community council',
+    mid_term_revision: 'the community council',
+  },
+  phase: {
+    P0: {
+      title: 'Preparation',
+      objective: 'A team, a mandate, data at hand.',
+      deliverables:
+        'Mission letter\nData protection impact assessment and record of processing\nImport of agents and elected officials\nCommunication plan',
+    },
+    P1: {
+      title: 'Launch and meaning',
+      objective: 'Everybody knows why the process exists.',
+      deliverables:
+        '“Why” page\nFirst questions and answers\nPublished calendar\nInformation of the staff committee',
+    },
+    P2: {
+      title: 'Shared diagnosis',
+      objective: 'The same facts, known to everybody.',
+      deliverables:
+        'Diagnosis at a frozen reference date\nReport of the first barometer\nFirst report of concerns for human resources',
+    },
+    P3: {
+      title: 'Vision and priorities',
+      objective: 'A collegial choice of elected officials.',
+      deliverables: 'Merit profiles of the vote\nA list of at most twelve priority domains\nPolicy note',
+    },
+    P4: {
+      title: 'Charter and scenarios',
+      objective: 'Building together.',
+      deliverables:
+        'Charter\nTwo or three scenarios for each domain\nCost sheets\nReport of the second barometer',
+    },
+    P5: {
+      title: 'Writing and social dialogue',
+      objective: 'Write {{text}} and measure its effects on each post.',
+      deliverables: 'Draft put to the communes\nImpact sheets, first version\nAnswers to concerns',
+    },
+    P6: {
+      title: 'Opinions of the communes',
+      objective: 'Each municipal council gives its opinion. It has three months; silence is favourable.',
+      deliverables: 'Table of opinions\nAmendments\nUpdated scenarios',
+    },
+    P7: {
+      title: 'Adoption and agreements',
+      objective: 'Adopt {{text}}.',
+      deliverables: 'Adopted text sent to all communes\nFirst agreements\nRoadmap',
+    },
+    P8: {
+      title: 'Implementation and follow-up',
+      objective: 'Do, measure, readjust.',
+      deliverables: 'Evaluation report\nRevised objectives\nNote for the budget debate\nArchive file',
+    },
+  },
+  milestone: {
+    M0: 'Launch decision',
+    M1: 'Every commune has a contact person',
+    M2: 'The steering committee validates the diagnosis',
+    M3: 'The steering committee adopts the priorities',
+    M4: 'The charter and the scenarios are approved',
+    M5: 'Sent to the communes: {{text}}',
+    M6: 'The opinions of the communes are counted',
+    M7: 'Adoption by {{assembly}}',
+    M8: 'Mid-term review',
+    M9: 'Report to the budget debate',
+  },
+  consultation: {
+    questions: 'Box for questions and concerns',
+    'managers-1': 'Managers’ questionnaire, first time',
+    'agents-1': 'Staff barometer, T0',
+    communes: 'Diagnosis of the communes',
+    'ideas-agents': 'Call for ideas from staff',
+    residents: 'Residents’ questionnaire',
+    'ideas-residents': 'Call for ideas from residents',
+    'elected-vision': 'Vision of elected officials',
+    'elected-priorities': 'Vote on priorities by elected officials',
+    'agents-2': 'Staff barometer, T1',
+    charter: 'Comments on the charter',
+    'managers-2': 'Managers’ questionnaire, second time',
+    'agents-3': 'Staff barometer, T2',
+    'agents-4': 'Staff barometer, T3',
+    evaluation: 'Evaluation of the roadmap',
+  },
+  meeting: {
+    steering: 'Steering committee',
+    'follow-up': 'Follow-up committee',
+    'staff-information': 'Staff committee, for information',
+    'staff-opinion': 'Staff committee, for its opinion',
+    seminar: 'Seminar of elected officials',
+    'working-groups': 'First working groups',
+    interviews: 'First interviews with the agents concerned',
+    'public-results': 'Results presented to residents',
+  },
+  window: {
+    summer: 'Summer (15 July to 25 August)',
+    'year-end': 'End of the year (20 December to 3 January)',
+    'staff-elections': 'Staff elections of 10 December 2026',
+  },
+  holiday: {
+    newYear: 'New Year’s Day',
+    easterMonday: 'Easter Monday',
+    labourDay: 'Labour Day',
+    victoryDay: 'Victory in Europe Day',
+    ascension: 'Ascension',
+    whitMonday: 'Whit Monday',
+    nationalDay: 'National Day',
+    assumption: 'Assumption',
+    allSaints: 'All Saints’ Day',
+    armistice: 'Armistice Day',
+    christmas: 'Christmas',
+  },
+} satisfies Record<keyof typeof fr, unknown>

@@ -60,6 +60,9 @@ describe('createProcess', () => {
       epciName: input.epciName,
       epciSiren: '200000008',
       launchOn: '2026-12-01',
+      kind: 'pooling',
+      months: 15,
+      archivedAt: null,
     })
   })
 
