@@ -20,6 +20,8 @@ export default [
   route('langue', 'routes/public/language.ts'),
   route('e/:wave', 'routes/answer/introduction.tsx'),
   route('e/:wave/protection', 'routes/answer/protection.tsx'),
+  route('e/:wave/donnees', 'routes/answer/personal-data.tsx'),
+  route('e/:wave/:document', 'routes/answer/notice-pdf.ts'),
   route('demarches', 'routes/staff/processes.tsx'),
   route('demarches/nouvelle', 'routes/staff/process-new.tsx'),
   route('demarches/:processId', 'routes/staff/layout.tsx', [
@@ -33,6 +35,11 @@ export default [
     route('vagues/:waveId/preparer', 'routes/staff/wave-prepare.tsx'),
     route('vagues/:waveId/apercu', 'routes/staff/wave-preview.tsx'),
     route('vagues/:waveId/lancer', 'routes/staff/wave-launch.tsx'),
+    route('acces', 'routes/staff/access.tsx'),
+    route('acces/inviter', 'routes/staff/access-invite.tsx'),
+    route('acces/:assignmentId', 'routes/staff/access-change.tsx'),
+    route('acces/:assignmentId/retirer', 'routes/staff/access-remove.tsx'),
+    route('journal', 'routes/staff/journal.tsx'),
     route('rapports', 'routes/staff/reports.tsx'),
     route('rapports/:reportId/publier', 'routes/staff/report-publish.tsx'),
   ]),
@@ -45,5 +52,7 @@ export default [
   route('demarches/:processId/rapports/:reportId/rapport.pdf', 'routes/staff/report-pdf.ts'),
   route('demarches/:processId/rapports/:reportId/rapport.csv', 'routes/staff/report-csv.ts'),
   route('demarches/:processId/personnes/modele.csv', 'routes/staff/directory-model.ts'),
+  route('demarches/:processId/acces.csv', 'routes/staff/access-csv.ts'),
+  route('demarches/:processId/journal.csv', 'routes/staff/journal-csv.ts'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

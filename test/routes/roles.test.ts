@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import { may, type Permission, type Role, roles } from '#app/domain/accounts/permissions.ts'
 import { openSession } from '#app/domain/accounts/session.server.ts'
@@ -14,8 +15,15 @@ import { type Instance, startInstance } from '#test/support/instance.ts'
 /** What each page of a démarche needs to be read, and to be posted to; null where nothing is posted. */
 const needs: Record<string, { read: Permission; write: Permission | null }> = {
   '': { read: 'process.read', write: null },
+  '/acces': { read: 'access.read', write: null },
+  '/acces.csv': { read: 'access.read', write: null },
+  '/acces/:assignmentId': { read: 'access.manage', write: 'access.manage' },
+  '/acces/:assignmentId/retirer': { read: 'access.manage', write: 'access.manage' },
+  '/acces/inviter': { read: 'access.manage', write: 'access.manage' },
   '/consultations': { read: 'wave.read', write: null },
   '/consultations/nouvelle': { read: 'wave.prepare', write: 'wave.prepare' },
+  '/journal': { read: 'journal.read', write: null },
+  '/journal.csv': { read: 'journal.read', write: null },
   '/personnes': { read: 'directory.read', write: null },
   '/personnes/importer': { read: 'directory.import', write: 'directory.import' },
   '/personnes/importer/:importId': { read: 'directory.import', write: 'directory.import' },
@@ -44,6 +52,7 @@ interface Place {
   closedWaveId: string
   reportId: string
   importId: string
+  assignmentId: string
 }
 
 let instance: Instance
@@ -58,6 +67,9 @@ beforeAll(async () => {
   for (const role of roles) cookies.set(role, await signIn(role))
 }, 240_000)
 afterAll(() => instance?.stop())
+beforeEach(async () => {
+  ours.assignmentId = await addModerator(ours.processId)
+})
 
 const now = () => closedAt
 
@@ -77,7 +89,21 @@ async function makePlace(email: string): Promise<Place> {
     .execute()
   const content = new TextEncoder().encode('nom;prénom;employeur\nDurand;Ana;Montclair')
   const { importId } = await startImport(ctx, { processId, fileName: 'a.csv', content })
-  return { processId, waveId: await draftWave(pilot, dates), closedWaveId, reportId, importId }
+  const assignmentId = await addModerator(processId)
+  const waveId = await draftWave(pilot, dates)
+  return { processId, waveId, closedWaveId, reportId, importId, assignmentId }
+}
+
+/** A role that nobody signs in with: one role may take it away, the next finds another. */
+async function addModerator(processId: string): Promise<string> {
+  const account = { name: 'M', email: `${randomUUID()}@example.org`, locale: 'fr' as const }
+  const account_id = await createAccount({ db: instance.db, now, actor: null }, account)
+  const { id } = await instance.db
+    .insertInto('role_assignments')
+    .values({ account_id, process_id: processId, role: 'moderator', created_at: now() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** An account with one role in our démarche. @returns its cookie */
@@ -145,7 +171,7 @@ describe.each(roles)('%s', (role) => {
       expect((await ask('GET', address(page, theirs), role)).status, page).toBe(404)
       const { write } = needs[page]!
       if (write) expect((await ask('POST', address(page, theirs), role)).status, page).toBe(404)
-      if (!/:(wave|report|import)Id/.test(page)) continue
+      if (!/:(wave|report|import|assignment)Id/.test(page)) continue
       const mixed = address(page, { ...theirs, processId: ours.processId })
       const [read, posted] = [await ask('GET', mixed, role), await ask('POST', mixed, role)]
       expect(read.status, mixed).toBe(allowed(role, needs[page]!.read) ? 404 : 403)

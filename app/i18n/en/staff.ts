@@ -6,4 +6,6 @@ export default {
   consultations: 'Consultations',
   reports: 'Reports',
   people: 'People',
+  accesses: 'Accesses',
+  journal: 'Journal',
 } satisfies Record<keyof typeof fr, unknown>

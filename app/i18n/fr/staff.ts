@@ -5,4 +5,6 @@ export default {
   consultations: 'Consultations',
   reports: 'Rapports',
   people: 'Personnes',
+  accesses: 'Accès',
+  journal: 'Journal',
 }

@@ -14,19 +14,23 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
     waves: may(ctx.actor, 'wave.read', id),
     reports: may(ctx.actor, 'report.read', id),
     people: may(ctx.actor, 'directory.read', id),
+    accesses: may(ctx.actor, 'access.read', id),
+    journal: may(ctx.actor, 'journal.read', id),
   }
 })
 
 /** The rail: moments of the work, only those that the role may open. */
 export default function StaffLayout() {
   const t = useT()
-  const { name, account, waves, reports, people } = useLoaderData<typeof loader>()
+  const { name, account, waves, reports, people, accesses, journal } = useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   const entries = [
     { to: home, label: t('staff:today') },
     ...(waves ? [{ to: `${home}/consultations`, label: t('staff:consultations') }] : []),
     ...(reports ? [{ to: `${home}/rapports`, label: t('staff:reports') }] : []),
     ...(people ? [{ to: `${home}/personnes`, label: t('staff:people') }] : []),
+    ...(accesses ? [{ to: `${home}/acces`, label: t('staff:accesses') }] : []),
+    ...(journal ? [{ to: `${home}/journal`, label: t('staff:journal') }] : []),
   ]
   return (
     <StaffShell name={name} home={home} entries={entries} account={account}>
