@@ -27,6 +27,7 @@ const domain = {
   jobs: ['mail'],
   journal: ['accounts'],
   mail: ['jobs'],
+  notices: ['consultations', 'directory', 'disclosure', 'processes', 'settings'],
   processes: ['accounts', 'calendar', 'jobs', 'journal'],
   reports: ['accounts', 'disclosure', 'jobs', 'journal', 'mail', 'processes'],
   roadmap: ['accounts', 'jobs', 'processes'],

@@ -47,7 +47,8 @@ app.use(
 
 // Respondents first: nothing below (headers of the site, sessions, compression by request) touches these routes.
 app.use(urnRouter({ ctx: { db, now, actor: null }, desk }))
-app.use(answerPages({ build, db, now, settings: { ...settings, answerScript } }))
+const smtp = settings.smtpUrl !== null
+app.use(answerPages({ build, db, now, settings: { ...settings, answerScript, smtp } }))
 
 const mailbox = settings.local && !settings.smtpUrl ? mailboxDir(settings.stateDir) : null
 app.use(mailboxFiles(mailbox))
@@ -71,7 +72,7 @@ app.all(
         baseUrl: settings.baseUrl,
         mailboxDir: mailbox,
         answerScript,
-        smtp: settings.smtpUrl !== null,
+        smtp,
       },
     }),
   }),

@@ -19,6 +19,9 @@ export interface Invitation {
   minutes: number
   closesAt: Date
   link: string
+  /** The wave's page on anonymity and its notice on personal data: the same for everybody, without the link's secret. */
+  protectionPage: string
+  dataPage: string
   /** A wave that serves to try the tool. */
   testWave: boolean
 }
@@ -61,6 +64,13 @@ export function invitation(props: Invitation): Message {
       { kind: 'paragraph', text: t('mail:invitation.personal') },
       { kind: 'paragraph', text: t('mail:invitation.no-time', { closes }) },
       { kind: 'paragraph', text: t('mail:invitation.contact', { contact: props.contact }) },
+      {
+        kind: 'pages',
+        pages: [
+          { label: t('protection:title'), url: props.protectionPage },
+          { label: t('notice:link'), url: props.dataPage },
+        ],
+      },
     ],
   })
 }

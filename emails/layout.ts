@@ -12,9 +12,11 @@ export type Block =
   /** Set apart by a rule: what must not be missed. */
   | { kind: 'framed'; title: string; text: string }
   | { kind: 'facts'; rows: readonly { label: string; value: string }[] }
-  /** The one link of a message, as a button and in full. */
+  /** What the message asks to do, as a button and in full. */
   | { kind: 'action'; label: string; url: string }
   | { kind: 'code'; label: string; code: string }
+  /** Pages to read, the same for everybody, below what matters. */
+  | { kind: 'pages'; pages: readonly { label: string; url: string }[] }
 
 interface Sheet {
   locale: Locale
@@ -112,6 +114,13 @@ function htmlBlock(locale: Locale, block: Block): string {
         `<a href="${url}" class="plain-link" style="color:${accent};word-break:break-all">${url}</a></p>`
       )
     }
+    case 'pages':
+      return block.pages
+        .map(({ label, url }) => {
+          const address = escapeHtml(webAddress(url))
+          return `<p style="margin:0 0 8px 0"><a href="${address}" class="plain-link" style="${font};font-size:15px;line-height:22px;color:${accent}">${escapeHtml(label)}</a></p>`
+        })
+        .join('')
     case 'code':
       return (
         `<p style="margin:0">${escapeHtml(block.label)}</p>` +
@@ -136,6 +145,8 @@ function textBlock(block: Block): string {
       return `${block.label}\n${webAddress(block.url)}`
     case 'code':
       return `${block.label}\n${block.code}`
+    case 'pages':
+      return block.pages.map(({ label, url }) => `${label}\n${webAddress(url)}`).join('\n\n')
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Kysely } from 'kysely'
@@ -11,28 +12,43 @@ interface AnswerPagesDeps {
   build: ServerBuild
   db: Kysely<Database>
   now: () => Date
-  settings: { mode: 'demo' | 'live' | 'test'; baseUrl: string; answerScript: string }
+  settings: { mode: 'demo' | 'live' | 'test'; baseUrl: string; answerScript: string; smtp: boolean }
 }
 
 interface Page {
-  html: Buffer
-  brotli: Buffer
+  body: Buffer
+  /** Null where it would gain nothing. */
+  brotli: Buffer | null
   etag: string
   status: number
+  headers: Record<string, string>
+}
+
+interface KeptPage {
+  page: Promise<Page>
+  until: number
 }
 
 /** How long the facts of a wave are believed: a page asked for at the closing hour is at most this late, in ms. */
 const factsLife = 2_000
-/** Pages kept: five phases, two languages, two documents, for some waves at once. */
+/** How long a page is kept, in ms: a mention the pilot adds, a title she corrects, is read this much later at most. */
+const pageLife = 30_000
+/** Pages kept: five phases, two languages, three pages and two documents, for some waves at once. */
 const mostPages = 200
 
+const documents = ['protection', 'protection.pdf', 'donnees', 'donnees.pdf']
+
+const compress = promisify(brotliCompress)
+const highest = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+
 /**
- * The pages of `/e/*`, the same for everybody, rendered once per wave, language and phase, then served from memory.
+ * The pages of `/e/*`, the same for everybody, rendered once per wave, language and phase, then served from memory for a
+ * while.
  * Another world (anonymity.md, Respondent routes): no session, no cookie read or set, no log, no third party.
  */
 export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Router {
   const render = createRequestHandler(build, 'production')
-  const pages = new Map<string, Promise<Page>>()
+  const pages = new Map<string, KeptPage>()
   const phases = new Map<string, { until: number; phase: Promise<string> }>()
 
   async function phaseOf(waveId: string): Promise<string> {
@@ -44,19 +60,28 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     return phase
   }
 
-  async function renderPage(path: string): Promise<Page> {
+  async function renderPage(path: string, before?: Promise<Page>): Promise<Page> {
     const url = new URL(path, settings.baseUrl)
     const answer = await render(new Request(url), {
       db,
       now,
       nonce: '',
       address: '',
-      settings: { ...settings, mailboxDir: null, smtp: false },
+      settings: { ...settings, mailboxDir: null },
     })
-    const html = Buffer.from(await answer.arrayBuffer())
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
-    const etag = `"${createHash('sha256').update(html).digest('base64url')}"`
-    return { html, brotli: brotliCompressSync(html, quality), etag, status: answer.status }
+    const body = Buffer.from(await answer.arrayBuffer())
+    const type = answer.headers.get('Content-Type') ?? 'text/html; charset=utf-8'
+    const name = answer.headers.get('Content-Disposition')
+    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
+    const same = await before?.catch(() => undefined)
+    if (same?.etag === etag) return same
+    return {
+      body,
+      brotli: type.startsWith('text/html') ? await compress(body, highest) : null,
+      etag,
+      status: answer.status,
+      headers: { 'Content-Type': type, ...(name ? { 'Content-Disposition': name } : {}) },
+    }
   }
 
   async function pageFor(waveId: string, path: string): Promise<Page> {
@@ -65,26 +90,29 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     if (phase === 'unknown') return renderPage(path)
     const key = `${phase} ${path}`
     const known = pages.get(key)
-    if (known) return known
-    const page = renderPage(path)
-    pages.set(key, page)
+    if (known && known.until > performance.now()) return known.page
+    const page = renderPage(path, known?.page)
+    pages.set(key, { page, until: performance.now() + pageLife })
     page.catch(() => pages.delete(key))
     if (pages.size > mostPages) pages.delete(pages.keys().next().value!)
     return page
   }
 
   const router = express.Router({ caseSensitive: true })
-  router.get(['/e/:wave', '/e/:wave/protection'], async (request, response, next) => {
-    delete request.headers.cookie
-    response.set(answerHeaders(settings.baseUrl))
-    const waveId = String(request.params.wave)
-    const language = locales.find((locale) => locale === request.query.langue) ?? 'fr'
-    const document = request.path.endsWith('/protection') ? '/protection' : ''
-    await pageFor(waveId, `/e/${encodeURIComponent(waveId)}${document}?langue=${language}`).then(
-      (page) => send(request, response, page),
-      next,
-    )
-  })
+  router.get(
+    ['/e/:wave', ...documents.map((name) => `/e/:wave/${name}`)],
+    async (request, response, next) => {
+      delete request.headers.cookie
+      response.set(answerHeaders(settings.baseUrl))
+      const waveId = String(request.params.wave)
+      const language = locales.find((locale) => locale === request.query.langue) ?? 'fr'
+      const document = documents.map((name) => `/${name}`).find((end) => request.path.endsWith(end)) ?? ''
+      await pageFor(waveId, `/e/${encodeURIComponent(waveId)}${document}?langue=${language}`).then(
+        (page) => send(request, response, page),
+        next,
+      )
+    },
+  )
   router.all('/e/*', (_request, response) => {
     response.set(answerHeaders(settings.baseUrl)).status(404).type('text/plain').send('404')
   })
@@ -98,15 +126,15 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
 }
 
 function send(request: Request, response: Response, page: Page): void {
-  response.set({ ETag: page.etag, Vary: 'Accept-Encoding', 'Content-Type': 'text/html; charset=utf-8' })
+  response.set({ ...page.headers, ETag: page.etag, Vary: 'Accept-Encoding' })
   response.set('Cache-Control', 'public, max-age=0, must-revalidate')
   if (request.get('If-None-Match') === page.etag) {
     response.status(304).end()
     return
   }
-  const brotli = request.acceptsEncodings('br') === 'br'
+  const brotli = request.acceptsEncodings('br') === 'br' ? page.brotli : null
   if (brotli) response.set('Content-Encoding', 'br')
-  response.status(page.status).end(brotli ? page.brotli : page.html)
+  response.status(page.status).end(brotli ?? page.body)
 }
 
 /** SurveyJS sets one style attribute that a strict policy must name by its hash. */

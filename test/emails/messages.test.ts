@@ -11,6 +11,10 @@ import { signIn } from '#emails/sign-in.ts'
 
 const link =
   'https://diapason.val-ambre.fr/e/0f4c2b9e-1111-4222-8333-444455556666#Zm9vYmFyYmF6cXV4Zm9vYmFyYmE'
+/** The pages of the wave bear no secret. */
+const page = link.split('#')[0]
+const isPage = (address: string) =>
+  ['protection', 'donnees'].some((name) => address.startsWith(`${page}/${name}?langue=`))
 
 function sample(locale: Locale, text = 'Baromètre'): Invitation {
   return {
@@ -25,6 +29,8 @@ function sample(locale: Locale, text = 'Baromètre'): Invitation {
     minutes: 8,
     closesAt: new Date('2026-12-01T17:00:00Z'),
     link,
+    protectionPage: `${page}/protection?langue=${locale}`,
+    dataPage: `${page}/donnees?langue=${locale}`,
     testWave: false,
   }
 }
@@ -91,8 +97,9 @@ describe('every message', () => {
   it.each(all)('says the same in text and in HTML: $label', ({ message }) => {
     const text = words(message.text)
     const html = words(visibleText(message.html))
-    // The HTML alone says what to do when the button does not open, and writes the link.
-    const missing = text.filter((word) => !html.includes(word))
+    // The HTML alone says what to do when the button does not open, and writes the link; the pages to read it leads to.
+    const missing = text.filter((word) => !html.includes(word) && !isPage(word))
+    expect(text.filter(isPage).every((word) => addresses(message.html).includes(word))).toBe(true)
     expect(missing).toEqual([])
     expect(text.length).toBeGreaterThan(20)
     expect(html.filter((word) => !text.includes(word)).length).toBeLessThan(15)
@@ -105,8 +112,9 @@ describe('every message', () => {
       /<(img|script|link|iframe|object|embed|form|video|audio|svg|base)\b|url\(|@import/i,
     )
     const found = addresses(html)
-    expect(found.every((address) => address === link)).toBe(true)
-    expect(new Set(message.text.match(/https?:\/\/\S+/g) ?? []).size).toBeLessThanOrEqual(1)
+    const others = (list: readonly string[]) => list.filter((address) => address !== link && !isPage(address))
+    expect(others(found)).toEqual([])
+    expect(others(message.text.match(/https?:\/\/\S+/g) ?? [])).toEqual([])
     expect(subject).not.toMatch(/[\r\n]|\{\{|mail:/)
     expect(`${message.text}${html}`).not.toMatch(/\{\{|mail:|undefined|NaN/)
   })
@@ -187,6 +195,19 @@ describe('the invitation', () => {
       'Ressources humaines, 04 00 00 00 12',
     ]) {
       expect(text).toContain(said)
+    }
+  })
+
+  it('leads to the page on anonymity and to the notice in its language, first mail and reminders, without the secret', () => {
+    for (const locale of locales) {
+      for (const kind of ['invitation', 'reminder_7', 'reminder_3'] as const) {
+        const message = invitation({ ...sample(locale), kind })
+        for (const name of ['protection', 'donnees']) {
+          const address = `${page}/${name}?langue=${locale}`
+          expect(message.text).toContain(address)
+          expect(addresses(message.html)).toContain(address)
+        }
+      }
     }
   })
 

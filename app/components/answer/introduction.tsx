@@ -58,6 +58,11 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
               {t('respond:promiseMore')}
             </a>
           </p>
+          <p>
+            <a href={`/e/${material.waveId}/donnees?langue=${locale}`} data-keep-link>
+              {t('notice:link')}
+            </a>
+          </p>
         </section>
         <div id="notice" aria-live="polite" />
         <noscript>
@@ -109,6 +114,14 @@ function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'local
       <h1>{title}</h1>
       <p className="lede">{sentence}</p>
       <p className="small quiet">{t('respond:question', { contact: introduction.contact[locale] })}</p>
+      <ul className="plain-list">
+        <li>
+          <a href={`${path}/protection?langue=${locale}`}>{t('protection:title')}</a>
+        </li>
+        <li>
+          <a href={`${path}/donnees?langue=${locale}`}>{t('notice:link')}</a>
+        </li>
+      </ul>
     </AnswerShell>
   )
 }

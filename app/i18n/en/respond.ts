@@ -7,7 +7,7 @@ export default {
   minutes: 'about {{minutes}} minutes, {{count}} questions',
   until: 'open until {{date}}',
   promise: 'What protects your answer',
-  promise1: 'It is sealed on your device: while the urn is open, nobody can read it.',
+  promise1: 'It is sealed on your device: the database keeps nothing of it but unreadable text.',
   promise2: 'Nothing ties your name to your answer, not even in the database.',
   promise3: 'No result is shown for a group of fewer than {{k}} people.',
   promiseMore: 'How it works, and what is not protected',

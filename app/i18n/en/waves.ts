@@ -122,7 +122,7 @@ export default {
   ballotsHidden: 'The total is shown from {{k}} ballots on. It is counted at each full hour.',
   ballotsAt: '{{count}} ballots at {{hour}}',
   ballotsFinal: '{{ballots}} ballots for {{invited}} people invited',
-  ballotsNobodyReads: 'While the urn is open, nobody can read an answer.',
+  ballotsNobodyReads: 'While the urn is open, the database holds nothing but unreadable ballots.',
   countingText:
     'The closing hour has passed. The last ballots come in, then the urn is opened. This page updates itself.',
   records: 'Records',

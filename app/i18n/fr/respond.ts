@@ -6,7 +6,7 @@ export default {
   minutes: '{{minutes}} minutes environ, {{count}} questions',
   until: 'ouvert jusqu’au {{date}}',
   promise: 'Ce qui protège votre réponse',
-  promise1: 'Elle est scellée sur votre appareil : tant que l’urne est ouverte, personne ne peut la lire.',
+  promise1: 'Elle est scellée sur votre appareil : la base de données n’en garde qu’un texte illisible.',
   promise2: 'Rien ne relie votre nom à votre réponse, même dans la base de données.',
   promise3: 'Aucun résultat n’est montré pour un groupe de moins de {{k}} personnes.',
   promiseMore: 'Comment cela marche, et ce qui n’est pas protégé',

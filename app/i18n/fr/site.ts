@@ -5,7 +5,7 @@ export default {
     'Diapason accompagne les intercommunalités et leurs communes qui mettent leurs services en commun. On y pose les questions aux agentes et agents, et on leur répond.',
   homePromise: 'Ce qui est promis aux personnes qui répondent',
   homePromise1:
-    'Leur réponse est scellée sur leur appareil : tant que l’urne est ouverte, personne ne peut la lire.',
+    'Leur réponse est scellée sur leur appareil : la base de données n’en garde qu’un texte illisible.',
   homePromise2: 'Rien ne relie leur nom à leur réponse, même dans la base de données.',
   homePromise3: 'Aucun résultat n’est montré pour un groupe de moins de dix personnes.',
   homeInvited: 'Vous avez reçu une invitation ? Le lien est dans le courriel, et il vous est personnel.',

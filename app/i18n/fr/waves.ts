@@ -124,7 +124,7 @@ export default {
   ballotsHidden: 'Le total s’affiche à partir de {{k}} bulletins. Il est compté à chaque heure pleine.',
   ballotsAt: '{{count}} bulletins à {{hour}}',
   ballotsFinal: '{{ballots}} bulletins pour {{invited}} personnes invitées',
-  ballotsNobodyReads: 'Tant que l’urne est ouverte, personne ne peut lire une réponse.',
+  ballotsNobodyReads: 'Tant que l’urne est ouverte, la base de données ne contient que des bulletins illisibles.',
   countingText:
     'L’heure de clôture est passée. Les derniers bulletins arrivent, puis l’urne est ouverte. Cette page se met à jour seule.',
   records: 'Procès-verbaux',

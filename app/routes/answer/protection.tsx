@@ -1,10 +1,10 @@
 import { data } from '@remix-run/node'
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import styles from '#app/components/answer/answer.css?url'
-import { AnswerShell } from '#app/components/answer/answer-shell.tsx'
 import { NoSuchWave } from '#app/components/answer/no-such-wave.tsx'
-import { Protection } from '#app/components/answer/protection.tsx'
-import { getAnswerPage } from '#app/domain/consultations/answer-page.server.ts'
+import { NoticePage } from '#app/components/answer/notice-page.tsx'
+import { composeProtection } from '#app/domain/notices/compose-protection.ts'
+import { getWaveNotice } from '#app/domain/notices/queries.server.ts'
 import { publicLoader } from '#app/http/context.server.ts'
 import { requestedLocale } from '#app/http/locale.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -13,13 +13,13 @@ export const handle = { plain: true }
 
 export const links = () => [{ rel: 'stylesheet', href: styles }]
 
-export const loader = publicLoader(async ({ ctx, params, request }) => {
-  const page = await getAnswerPage(ctx, params.wave!)
+export const loader = publicLoader(async ({ ctx, params, request, settings }) => {
+  const wave = params.wave!
+  const notice = await getWaveNotice(ctx, { waveId: wave, smtp: settings.smtp })
   const locale = requestedLocale(request)
-  return data(
-    { introduction: page?.introduction ?? null, locale, path: `/e/${params.wave}` },
-    page ? 200 : 404,
-  )
+  if (!notice) return data({ wave, locale, page: null }, 404)
+  const page = { territory: notice.organisation, document: composeProtection(notice, locale) }
+  return data({ wave, locale, page }, 200)
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -28,11 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ]
 
 export default function ProtectionPage() {
-  const { introduction, locale, path } = useLoaderData<typeof loader>()
-  if (!introduction) return <NoSuchWave locale={locale} path={path} />
-  return (
-    <AnswerShell territory={introduction.territory} locale={locale} path={`${path}/protection`}>
-      <Protection introduction={introduction} locale={locale} back={path} />
-    </AnswerShell>
-  )
+  const { page, locale, wave } = useLoaderData<typeof loader>()
+  if (!page) return <NoSuchWave locale={locale} path={`/e/${wave}`} />
+  return <NoticePage {...page} locale={locale} wave={wave} name="protection" />
 }

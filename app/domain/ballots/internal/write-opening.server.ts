@@ -1,13 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { fewestComments } from '#app/domain/disclosure/fewest-comments.ts'
 import type { TallyRow } from '#app/domain/disclosure/tally.ts'
 import type { Database } from '#db/schema/index.ts'
 import { DomainError } from '../../errors.ts'
 import type { OpenedUrn } from './count-urn.server.ts'
 import { shuffle } from './shuffle.ts'
 import { lockUrnTables, type UrnTables, urnTables } from './urn-tables.server.ts'
-
-/** Fewer comments than this for a question: none is written (disclosure.md, R9). */
-export const fewestComments = 10
 
 export interface Opening {
   waveId: string

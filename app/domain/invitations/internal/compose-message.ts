@@ -22,6 +22,7 @@ export function composeMessage(
   const { languages, organisation, minutes, testWave } = letter
   const locale = languages.includes(addressee.locale) ? addressee.locale : (languages[0] ?? 'fr')
   const name = headerText(addressee.name)
+  const page = (path: string) => `${new URL(link).origin}/e/${letter.waveId}/${path}?langue=${locale}`
   const message = invitation({
     kind,
     locale,
@@ -34,6 +35,8 @@ export function composeMessage(
     minutes,
     closesAt,
     link,
+    protectionPage: page('protection'),
+    dataPage: page('donnees'),
     testWave,
   })
   return { ...message, to: { name, address: addressee.address }, locale }
