@@ -11,20 +11,25 @@ export interface CommuneInput {
 
 const inseeCode = /^(\d{2}|2[AB])\d{3}$/
 
+/** INSEE code, name, and inhabitants if they are given. */
+const communeLine = /^(\S+?)[\s;,]+(.+?)(?:[\s;,]+(\d[\d\s]{0,11}))?$/
+
 /**
- * Reads communes as people paste them: one per line, the INSEE code first, then the name.
+ * Reads communes as people paste them: one per line, the INSEE code first, then the name, then the inhabitants if known.
  * @returns null when a line can't be read, a code comes twice, or there is no line
  */
 export function parseCommunes(text: string): CommuneInput[] | null {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
-  const communes = lines.filter(Boolean).map((line) => {
-    const [, code = '', name = ''] = /^(\S+?)[\s;,]+(.+)$/.exec(line) ?? []
-    return { inseeCode: code.toUpperCase(), name: name.trim() }
+  const communes = lines.filter(Boolean).map((line): CommuneInput => {
+    const [, code = '', name = '', people] = communeLine.exec(line) ?? []
+    const population = people ? { population: Number(people.replaceAll(/\s/g, '')) } : null
+    return { inseeCode: code.toUpperCase(), name: name.trim(), ...population }
   })
   const codes = new Set(communes.map((commune) => commune.inseeCode))
   const names = new Set(communes.map((commune) => commune.name.toLocaleLowerCase('fr')))
   const readable = communes.every(
-    ({ inseeCode: code, name }) => inseeCode.test(code) && name.length <= 120 && !/\p{Cc}/u.test(name),
+    ({ inseeCode: code, name, population = 0 }) =>
+      inseeCode.test(code) && name.length <= 120 && !/\p{Cc}/u.test(name) && population < 100_000_000,
   )
   const distinct = codes.size === communes.length && names.size === communes.length
   return communes.length > 0 && readable && distinct ? communes : null

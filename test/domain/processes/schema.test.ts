@@ -51,6 +51,14 @@ describe('parseCommunes', () => {
     ])
   })
 
+  it('reads the inhabitants where they are given', () => {
+    expect(parseCommunes('26198 Ambre-la-Ville 8 012\n26199;Montclair;300\n26200\tVal 2000\t\n')).toEqual([
+      { inseeCode: '26198', name: 'Ambre-la-Ville', population: 8_012 },
+      { inseeCode: '26199', name: 'Montclair', population: 300 },
+      { inseeCode: '26200', name: 'Val', population: 2_000 },
+    ])
+  })
+
   it.each([
     ['nothing', '  \n'],
     ['a name without a code', 'Montclair'],
