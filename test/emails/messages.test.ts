@@ -7,6 +7,7 @@ import { type Invitation, invitation } from '#emails/invitation.ts'
 import { layOut, type Message } from '#emails/layout.ts'
 import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
 import { reportPublished } from '#emails/report-published.ts'
+import { roleGranted } from '#emails/role-granted.ts'
 import { signIn } from '#emails/sign-in.ts'
 
 const link =
@@ -31,6 +32,7 @@ function sample(locale: Locale, text = 'Baromètre'): Invitation {
     link,
     protectionPage: `${page}/protection?langue=${locale}`,
     dataPage: `${page}/donnees?langue=${locale}`,
+    note: null,
     testWave: false,
   }
 }
@@ -56,6 +58,10 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
       testWave: true,
     }),
   ],
+  'role-granted': (locale, text = 'Inès') =>
+    [null, '2027-01-31'].map((endsOn) =>
+      roleGranted({ locale, name: text, role: text, process: text, organisation: text, endsOn, link }),
+    ),
   'report-published': (locale, text = 'Baromètre') => [
     reportPublished({ locale, name: text, process: text, organisation: text, title: text, number: 2, link }),
   ],

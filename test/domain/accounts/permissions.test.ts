@@ -3,7 +3,7 @@ import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts
 import { type Actor, may, permissions, type Role, roles } from '#app/domain/accounts/permissions.ts'
 import { listRoleHolders } from '#app/domain/accounts/queries.server.ts'
 import { getActor, openSession } from '#app/domain/accounts/session.server.ts'
-import { createTerritory, type Territory } from '#test/domain/directory/territory.ts'
+import { type Demarche, makeDemarche } from '#test/factories/staff.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
 const [ours, theirs] = ['ours', 'theirs']
@@ -20,9 +20,9 @@ describe('what a role may do', () => {
     })
     expect(table).toEqual([
       'administrator: everything',
-      'pilot: everything',
+      `pilot: ${permissions.filter((one) => one !== 'access.appoint').join(' ')}`,
       'moderator: process.read',
-      'human_resources: process.read report.read',
+      'human_resources: process.read directory.read report.read',
       'steering_committee: process.read report.read',
       'follow_up_committee: process.read report.read',
       'staff_representative: process.read record.read report.read',
@@ -57,10 +57,12 @@ describe('what a role may do', () => {
 
 describe('the roles an account holds', () => {
   let database: TestDatabase
-  let territory: Territory
+  let territory: Demarche
   beforeAll(async () => {
     database = await createTestDatabase()
-    territory = await createTerritory(database)
+    territory = await makeDemarche(database.db, () => new Date(0))
+    const first = { db: database.db, now: () => new Date(0), actor: null }
+    await hold(await createAccount(first, { name: 'Camille', email: 'c@example.org', locale: 'fr' }), 'pilot')
   })
   afterAll(() => database.close())
 
@@ -107,6 +109,6 @@ describe('the roles an account holds', () => {
     expect(listed.filter(({ name }) => name === 'Zoé')).toEqual([
       { accountId: id, name: 'Zoé', role: 'evaluator' },
     ])
-    expect(listed[0]).toMatchObject({ name: 'Camille Pilote', role: 'pilot' })
+    expect(listed[0]).toMatchObject({ name: 'Camille', role: 'pilot' })
   })
 })
