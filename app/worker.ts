@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { createTransport } from '#app/domain/mail/create-transport.server.ts'
+import { createSendingPace } from '#app/domain/mail/sending-pace.ts'
 import { connect } from '#db/client.server.ts'
 import { runWorker } from './domain/jobs/run-worker.server.ts'
 import { readClock, readProcessSettings, readSecret } from './env.server.ts'
@@ -17,6 +18,7 @@ const worker = await runWorker(
     now,
     actor: null,
     mail,
+    pace: createSendingPace(),
     keysDir: settings.keysDir,
     secret: readSecret(settings),
     baseUrl: settings.baseUrl,

@@ -19,6 +19,8 @@ export interface Invitation {
   minutes: number
   closesAt: Date
   link: string
+  /** The pilot's own sentence, in a reminder; null without. */
+  note: string | null
   /** The wave's page on anonymity and its notice on personal data: the same for everybody, without the link's secret. */
   protectionPage: string
   dataPage: string
@@ -49,6 +51,7 @@ export function invitation(props: Invitation): Message {
       ...(kind === 'reminder_7' || kind === 'reminder_3'
         ? [{ kind: 'paragraph', text: t('mail:invitation.already-answered') } as const]
         : []),
+      ...(props.note ? [{ kind: 'paragraph', text: props.note } as const] : []),
       { kind: 'paragraph', text: t('mail:invitation.ask', { title }) },
       {
         kind: 'facts',

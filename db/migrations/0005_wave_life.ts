@@ -24,8 +24,8 @@ end $$;`
 
 const tables = `
 create table wave_sending (
-  wave_id uuid primary key references waves on delete cascade, paused boolean not null,
-  per_minute integer not null check (per_minute between 1 and 6000),
+  wave_id uuid primary key references waves on delete cascade, paused boolean not null default false,
+  per_minute integer not null default 60 check (per_minute between 1 and 6000),
   addresses_corrected integer not null default 0, sent_again integer not null default 0);
 create table wave_reminders (
   wave_id uuid not null references waves on delete cascade, kind text not null check (kind in ('reminder_7', 'reminder_3')),

@@ -1,12 +1,14 @@
+import type { Generated } from 'kysely'
+
 /** How the mails of a wave leave. Without a row: the usual pace, nothing paused. */
 export interface WaveSendingTable {
   wave_id: string
-  paused: boolean
+  paused: Generated<boolean>
   /** Messages that may leave in one minute. */
-  per_minute: number
+  per_minute: Generated<number>
   /** How often an address was corrected, and a link sent again: numbers for the closing record, nobody's name. */
-  addresses_corrected: number
-  sent_again: number
+  addresses_corrected: Generated<number>
+  sent_again: Generated<number>
 }
 
 export type ReminderKind = 'reminder_7' | 'reminder_3'

@@ -3,12 +3,14 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Locale, locales } from '#app/i18n/index.ts'
+import { addendumToRepresentatives } from '#emails/addendum-to-representatives.ts'
 import { type Invitation, invitation } from '#emails/invitation.ts'
 import { layOut, type Message } from '#emails/layout.ts'
 import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
 import { reportPublished } from '#emails/report-published.ts'
 import { roleGranted } from '#emails/role-granted.ts'
 import { signIn } from '#emails/sign-in.ts'
+import { waveCancelled } from '#emails/wave-cancelled.ts'
 
 const link =
   'https://diapason.val-ambre.fr/e/0f4c2b9e-1111-4222-8333-444455556666#Zm9vYmFyYmF6cXV4Zm9vYmFyYmE'
@@ -57,6 +59,15 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
       recordHash: 'cd'.repeat(32),
       testWave: true,
     }),
+  ],
+  'addendum-to-representatives': (locale, text = 'Baromètre') => [
+    addendumToRepresentatives({
+      ...{ locale, process: text, organisation: text, title: text, document: text, summary: text },
+      recordHash: 'ef'.repeat(32),
+    }),
+  ],
+  'wave-cancelled': (locale, text = 'Zoé') => [
+    waveCancelled({ locale, name: text, title: text, organisation: text, reason: text, contact: text }),
   ],
   'role-granted': (locale, text = 'Inès') =>
     [null, '2027-01-31'].map((endsOn) =>

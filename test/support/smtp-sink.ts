@@ -86,9 +86,9 @@ export async function startSmtpSink(rules: Rules = {}): Promise<SmtpSink> {
   }
 }
 
-/** The one http address of a message, as text. */
+/** The one http address of a message, as text, besides the pages to read that are the same for everybody. */
 export function linkOf({ mail }: ReceivedMail): string {
-  const links = new Set(mail.text?.match(/https?:\/\/\S+/g))
+  const links = new Set(mail.text?.match(/https?:\/\/\S+/g)?.filter((link) => !/\?langue=\w+$/.test(link)))
   if (links.size !== 1) throw new Error(`One link was expected, not ${links.size}.`)
   return [...links][0] as string
 }

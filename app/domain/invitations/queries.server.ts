@@ -1,7 +1,10 @@
 import type { AnyCtx, Ctx } from '#app/domain/context.ts'
+import { comparableText } from '#app/domain/directory/comparable-text.ts'
 import type { DeliveriesTable, DeliveryState } from '#db/schema/consultations.ts'
 import type { TrialMessagesTable } from '#db/schema/invitations.ts'
+import { hasSendable } from './internal/delivery-rows.server.ts'
 import { requireWave } from './internal/require-wave.server.ts'
+import { type SendingSettings, usualPerMinute } from './sending-settings.ts'
 
 export type DeliveryCounts = Record<DeliveryState | 'total', number>
 
@@ -46,24 +49,24 @@ export async function listRefused(ctx: Ctx, waveId: string): Promise<RefusedDeli
   await requireWave(ctx, waveId, 'wave.read')
   const rows = await ctx.db
     .selectFrom('deliveries')
-    .innerJoin('persons', 'persons.id', 'deliveries.person_id')
+    .innerJoin('participants', 'participants.id', 'deliveries.person_id')
     .select([
-      'persons.id',
-      'persons.given_name',
-      'persons.family_name',
-      'persons.email',
+      'participants.id',
+      'participants.given_name',
+      'participants.family_name',
+      'participants.email',
       'deliveries.reason_code',
     ])
     .where('deliveries.wave_id', '=', waveId)
     .where('deliveries.kind', '=', 'invitation')
     .where('deliveries.state', '=', 'refused')
-    .orderBy('persons.family_name')
-    .orderBy('persons.given_name')
-    .orderBy('persons.id')
+    .orderBy('participants.family_name')
+    .orderBy('participants.given_name')
+    .orderBy('participants.id')
     .execute()
   return rows.map(({ id, given_name, family_name, email, reason_code }) => ({
     personId: id,
-    name: `${given_name} ${family_name}`,
+    name: `${given_name} ${family_name}`.trim(),
     address: email ?? '',
     reason: reason_code ?? 'rejected',
   }))
@@ -91,14 +94,58 @@ export async function getTrialMessage(ctx: Ctx, waveId: string): Promise<TrialMe
   return row ? { state: row.state, reason: row.reason_code, requestedAt: row.requested_at } : null
 }
 
-/** Whether some messages of a wave are still to be sent, whoever asks: for the worker's tick. */
+/** Whether some messages of a wave could leave now, whoever asks: for the worker's tick. */
 export async function hasUnsentDeliveries(ctx: AnyCtx, waveId: string): Promise<boolean> {
-  const unsent = await ctx.db
-    .selectFrom('deliveries')
-    .select('person_id')
+  return await hasSendable(ctx, waveId)
+}
+
+/** How the mails of a wave leave. */
+export async function getSendingSettings(ctx: AnyCtx, waveId: string): Promise<SendingSettings> {
+  const row = await ctx.db
+    .selectFrom('wave_sending')
+    .select(['paused', 'per_minute'])
     .where('wave_id', '=', waveId)
-    .where('state', 'in', ['queued', 'attempted'])
-    .limit(1)
     .executeTakeFirst()
-  return unsent !== undefined
+  return { paused: row?.paused ?? false, perMinute: row?.per_minute ?? usualPerMinute }
+}
+
+export interface InvitedPerson {
+  personId: string
+  name: string
+  address: string
+  /** Of her invitation. Nobody knows whether she answered. */
+  state: DeliveryState
+}
+
+/** People that one search shows. */
+const mostFound = 20
+
+/**
+ * Invited people whose name or address holds this text, case and accents aside; by name, twenty at most.
+ * @throws DomainError `not-found` outside the démarches the actor runs
+ */
+export async function searchInvited(ctx: Ctx, waveId: string, query: string): Promise<InvitedPerson[]> {
+  await requireWave(ctx, waveId, 'wave.run')
+  const wanted = comparableText(query)
+  if (wanted === '') return []
+  const rows = await ctx.db
+    .selectFrom('deliveries')
+    .innerJoin('participants', 'participants.id', 'deliveries.person_id')
+    .select(['deliveries.person_id', 'deliveries.state', 'participants.email'])
+    .select(['participants.given_name', 'participants.family_name'])
+    .where('deliveries.wave_id', '=', waveId)
+    .where('deliveries.kind', '=', 'invitation')
+    .orderBy('participants.family_name')
+    .orderBy('participants.given_name')
+    .orderBy('participants.id')
+    .execute()
+  return rows
+    .map(({ person_id, state, email, given_name, family_name }) => ({
+      personId: person_id,
+      name: `${given_name} ${family_name}`.trim(),
+      address: email ?? '',
+      state,
+    }))
+    .filter(({ name, address }) => comparableText(`${name} ${address}`).includes(wanted))
+    .slice(0, mostFound)
 }

@@ -5,7 +5,7 @@ import type { DeliveriesTable } from '#db/schema/consultations.ts'
 export interface QueueDeliveries {
   waveId: string
   kind: DeliveriesTable['kind']
-  /** Everybody invited; those without an address, or of another démarche, are left out. */
+  /** Everybody invited (agents, or the testers of a test wave); those without an address, or of another démarche, are left out. */
   personIds: readonly string[]
 }
 
@@ -17,11 +17,13 @@ export interface QueueDeliveries {
 export async function queueDeliveries(ctx: AnyCtx, input: QueueDeliveries): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into deliveries (wave_id, person_id, kind, state, reason_code, attempts)
-    select waves.id, persons.id, ${input.kind}, 'queued', null, 0
+    select waves.id, participants.id, ${input.kind}, 'queued', null, 0
     from waves
     join consultations on consultations.id = waves.consultation_id
-    join persons on persons.process_id = consultations.process_id
-    where waves.id = ${input.waveId} and persons.id = any(${[...input.personIds]}::uuid[]) and persons.email <> ''
+    join participants on participants.process_id = consultations.process_id
+      and (participants.wave_id is null or participants.wave_id = waves.id)
+    where waves.id = ${input.waveId} and participants.id = any(${[...input.personIds]}::uuid[])
+      and participants.email <> ''
     on conflict do nothing`.execute(ctx.db)
   return Number(numAffectedRows ?? 0n)
 }

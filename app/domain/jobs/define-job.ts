@@ -1,10 +1,13 @@
 import type { ZodType } from 'zod'
 import type { AnonymousCtx } from '#app/domain/context.ts'
+import type { SendingPace } from '#app/domain/mail/sending-pace.ts'
 import type { MailTransport } from '#app/domain/mail/transport.ts'
 
 /** What a job is handed besides the database and the clock. Only the worker has it: no web process opens `keysDir`. */
 export interface JobCtx extends AnonymousCtx {
   mail: MailTransport
+  /** How fast messages leave; without it, a run sends all there is: what a demonstration and tests do. */
+  pace?: SendingPace
   /** Folder of the urn and link keys. */
   keysDir: string
   /** The server secret, 32 bytes. */

@@ -77,21 +77,64 @@ export default {
   'mail.incomplete': 'First write who asks, why and until when: the trial message was not sent.',
   'reports.wave-not-closed': 'The wave is not closed yet: its report cannot be frozen.',
   'wave.frozen': 'This wave has been launched: nothing in it changes any more. Nothing was modified.',
-  'wave.dates': 'The wave would close before it opens. Correct the dates: your texts are kept.',
+  'wave.dates': 'The wave would close before it opens. Correct the dates: nothing was lost.',
+  'wave.not-planned':
+    'This consultation is not, or no longer, in the calendar. Nothing was created. Choose another one.',
+  'wave.planned-taken':
+    'A wave is already being prepared for this consultation. Nothing was created. Resume it from the list.',
+  'audience.unknown-employer':
+    'One of the employers chosen is no longer in the list. Nothing was saved. Choose again.',
+  'trial.unknown-member':
+    'One of the people chosen no longer has a role in the process. Nothing was sent. Choose again.',
+  'trial.too-many': 'A trial goes to {{max}} people at most. Nothing was sent.',
   'launch.texts': 'A text is missing: who asks, why, or whom to contact, in French and in English.',
   'launch.representatives': 'Give the address of the staff representatives, or state that there are none.',
   'launch.too-few':
-    'Too few people have an e-mail address: there must be at least twice the threshold of the groups shown.',
-  'launch.nobody': 'Nobody in the directory has an e-mail address. Import the agents first.',
+    'Too few people can be invited by e-mail: at least {{count}} are needed, twice the threshold of the groups shown. Widen who the wave is for.',
+  'launch.nobody':
+    'Nobody can be invited by e-mail: nobody in the list has an address, or nobody meets the rules chosen.',
+  'launch.no-tester': 'Choose at least one person of the team, or write an address.',
+  'launch.near-audience':
+    'Wave {{label}} asks almost the same people (difference: {{count}}). Read together, the two reports would tell of those few. Keep the same rules, or change more of them.',
   'launch.other-wave': 'Another wave of the same questionnaire is under way. Wait until it closes.',
   'launch.no-mail': 'No mail server is set (SMTP_URL): only a test wave can leave.',
   'launch.dates': 'The dates do not work: the wave must close after it opens, and in the future.',
   'launch.past': 'The opening date has passed. Choose one to come.',
-  'launch.too-short': 'A wave put to agents stays open for at least three weeks.',
-  'launch.blackout':
-    'Nothing opens or closes between 15 July and 25 August, nor between 20 December and 3 January.',
+  'launch.too-short': 'A wave put to agents stays open for at least {{count}} weeks. Move the closing later.',
+  'launch.opens-closed': 'The wave would open on {{day}}: {{because}}. Choose another day.',
+  'launch.closes-closed': 'The wave would close on {{day}}: {{because}}. Choose another day.',
   'launch.mail-refused':
     'The mail server refused the connection. The wave is a draft again and nothing left. Check SMTP_URL with your IT department.',
   'launch.representatives-refused':
     'The address of the staff representatives was refused. Nothing leaves before they have the record: correct the address.',
+  'settings.slug-taken':
+    'This address already belongs to another process. Choose another: your texts are kept.',
+  'settings.purpose-missing':
+    'Write what the process is for: a page open to the public cannot be empty. Nothing was changed.',
+  'settings.logo-none': 'No file was chosen. Choose a PNG or JPEG picture, then try again.',
+  'settings.logo-too-large':
+    'This picture exceeds {{kilobytes}} kB. Nothing was saved. Save it 400 pixels wide, then try again.',
+  'settings.logo-not-picture':
+    'This file is not a whole PNG or JPEG picture. Nothing was saved. Save your logo as PNG, then try again.',
+  'settings.logo-too-wide':
+    'This picture has sides of more than {{pixels}} pixels. Nothing was saved. Reduce it to 400 pixels wide, then try again.',
+  'wave.not-open': 'The wave is not open, or no longer is: nothing was changed.',
+  'wave.not-refused': 'This address is no longer refused: the mail has already left again.',
+  'wave.not-sent': 'This person’s invitation has not left yet, or the address was refused.',
+  'wave.not-later':
+    'The new closing must come after the planned one, and one year later at most. Nothing was changed.',
+  'wave.closed-day': 'A consultation does not close on that day: {{reason}}. Choose another day.',
+  'wave.same-text': 'The text is the same: nothing was changed.',
+  'wave.bad-text':
+    'This text does not suit: 600 characters at most, in both languages, without tag, brace or link.',
+  'wave.too-late': 'Less than twenty-four hours are left before the closing: it is too late to add somebody.',
+  'wave.already-invited': 'This person is already invited.',
+  'wave.no-address': 'This person has no e-mail address in the directory: give it first.',
+  'wave.test-team': 'A test wave goes to the team: nobody is added to it.',
+  'wave.reminder-sent': 'This reminder has already left: it no longer changes.',
+  'wave.reminder-date':
+    'A reminder leaves after the opening and after now, and one hour at least before the closing. The first leaves before the second.',
+  'wave.reminder-note': 'Write your sentence in both languages, or in neither.',
+  'wave.not-cancellable': 'This wave can no longer be cancelled: the urn is closed.',
+  'wave.not-cancelled': 'Only a cancelled wave is prepared again.',
 } satisfies Record<keyof typeof fr, unknown>

@@ -74,6 +74,22 @@ export default {
     'record-hash': 'SHA-256 fingerprint of the attached document',
     'test-wave': 'This is a trial wave.',
   },
+  cancelled: {
+    subject: 'Consultation cancelled: {{title}}',
+    preheader: 'There is nothing left for you to do.',
+    intro: 'The consultation “{{title}}”, to which you were invited, is cancelled.',
+    reason: 'Why',
+    'answers-title': 'What becomes of the answers',
+    answers:
+      'No answer was read. The key that opened the urn is destroyed, and the ballots with it: whatever you may have answered can never be read.',
+    link: 'The link you received no longer works. If the consultation starts again, you will receive a new invitation and will have to answer again.',
+  },
+  addendum: {
+    subject: '{{document}}: {{title}}',
+    intro:
+      'A line is added to the record of the consultation “{{title}}” (“{{process}}”). The document is attached.',
+    purpose: 'Keep it with the opening record.',
+  },
   report: {
     subject: 'Report no. {{number}} is published: {{title}}',
     preheader: '{{process}}',

@@ -78,26 +78,70 @@ export default {
     'Écrivez d’abord qui consulte, pourquoi et jusqu’à quand : le message d’essai n’a pas été envoyé.',
   'reports.wave-not-closed': 'La vague n’est pas encore close : son rapport ne peut pas être figé.',
   'wave.frozen': 'Cette vague est lancée : plus rien n’en change. Rien n’a été modifié.',
-  'wave.dates': 'La vague fermerait avant d’ouvrir. Corrigez les dates : vos textes sont conservés.',
+  'wave.dates': 'La vague fermerait avant d’ouvrir. Corrigez les dates : rien n’a été perdu.',
+  'wave.not-planned':
+    'Cette consultation n’est pas, ou plus, au calendrier. Rien n’a été créé. Choisissez-en une autre.',
+  'wave.planned-taken':
+    'Une vague est déjà préparée pour cette consultation. Rien n’a été créé. Reprenez-la depuis la liste.',
+  'audience.unknown-employer':
+    'Un des employeurs choisis n’est plus dans la liste. Rien n’a été enregistré. Choisissez de nouveau.',
+  'trial.unknown-member':
+    'Une des personnes choisies n’a plus de rôle dans la démarche. Rien n’est parti. Choisissez de nouveau.',
+  'trial.too-many': 'Un essai s’adresse à {{max}} personnes au plus. Rien n’est parti.',
   'launch.texts':
     'Il manque un texte : qui demande, pourquoi, ou à qui s’adresser, en français et en anglais.',
   'launch.representatives':
     'Indiquez l’adresse des représentants du personnel, ou déclarez qu’il n’y en a pas.',
   'launch.too-few':
-    'Trop peu de personnes ont une adresse électronique : il en faut au moins deux fois le seuil des groupes montrés.',
+    'Trop peu de personnes peuvent être invitées par courriel : il en faut au moins {{count}}, deux fois le seuil des groupes montrés. Élargissez à qui la vague s’adresse.',
   'launch.nobody':
-    'Personne n’a d’adresse électronique dans l’annuaire. Importez d’abord les agentes et agents.',
+    'Personne ne peut être invité par courriel : personne n’a d’adresse dans la liste, ou personne ne répond aux règles choisies.',
+  'launch.no-tester': 'Choisissez au moins une personne de l’équipe, ou écrivez une adresse.',
+  'launch.near-audience':
+    'La vague {{label}} s’adresse presque aux mêmes personnes (différence : {{count}}). Lus ensemble, les deux rapports parleraient de ces quelques personnes. Gardez les mêmes règles, ou changez-en davantage.',
   'launch.other-wave': 'Une autre vague du même questionnaire est en cours. Attendez sa clôture.',
   'launch.no-mail':
     'Aucun serveur de messagerie n’est réglé (SMTP_URL) : seule une vague d’essai peut partir.',
   'launch.dates':
     'Les dates ne conviennent pas : la vague doit fermer après son ouverture, et dans l’avenir.',
   'launch.past': 'La date d’ouverture est passée. Choisissez-en une à venir.',
-  'launch.too-short': 'Une vague auprès des agentes et agents reste ouverte trois semaines au moins.',
-  'launch.blackout':
-    'Rien n’ouvre ni ne ferme entre le 15 juillet et le 25 août, ni entre le 20 décembre et le 3 janvier.',
+  'launch.too-short':
+    'Une vague auprès des agentes et agents reste ouverte {{count}} semaines au moins. Reculez la clôture.',
+  'launch.opens-closed': 'La vague ouvrirait le {{day}} : {{because}}. Choisissez un autre jour.',
+  'launch.closes-closed': 'La vague fermerait le {{day}} : {{because}}. Choisissez un autre jour.',
   'launch.mail-refused':
     'Le serveur de messagerie a refusé la connexion. La vague est revenue à l’état de brouillon, rien n’est parti. Vérifiez SMTP_URL avec votre service informatique.',
   'launch.representatives-refused':
     'L’adresse des représentants du personnel a été refusée. Rien ne part avant qu’ils aient le procès-verbal : corrigez l’adresse.',
+  'settings.slug-taken':
+    'Cette adresse est déjà prise par une autre démarche. Choisissez-en une autre : vos textes sont conservés.',
+  'settings.purpose-missing':
+    'Écrivez à quoi sert la démarche : une page ouverte au public ne peut pas être vide. Rien n’a été changé.',
+  'settings.logo-none': 'Aucun fichier n’a été choisi. Choisissez une image PNG ou JPEG, puis recommencez.',
+  'settings.logo-too-large':
+    'Cette image dépasse {{kilobytes}} Ko. Rien n’a été enregistré. Enregistrez-la à 400 pixels de large, puis recommencez.',
+  'settings.logo-not-picture':
+    'Ce fichier n’est pas une image PNG ou JPEG entière. Rien n’a été enregistré. Enregistrez votre logo en PNG, puis recommencez.',
+  'settings.logo-too-wide':
+    'Cette image a plus de {{pixels}} pixels de côté. Rien n’a été enregistré. Réduisez-la à 400 pixels de large, puis recommencez.',
+  'wave.not-open': 'La vague n’est pas ouverte, ou ne l’est plus : rien n’a été changé.',
+  'wave.not-refused': 'Cette adresse n’est plus refusée : le courriel est déjà reparti.',
+  'wave.not-sent': 'L’invitation de cette personne n’est pas encore partie, ou son adresse a été refusée.',
+  'wave.not-later':
+    'La nouvelle clôture doit venir après celle prévue, et un an plus tard au plus. Rien n’a été changé.',
+  'wave.closed-day': 'Une consultation ne ferme pas ce jour-là : {{reason}}. Choisissez un autre jour.',
+  'wave.same-text': 'Le texte est le même : rien n’a été changé.',
+  'wave.bad-text':
+    'Ce texte ne convient pas : 600 caractères au plus, dans les deux langues, sans balise, accolade ni lien.',
+  'wave.too-late':
+    'Il reste moins de vingt-quatre heures avant la clôture : il est trop tard pour ajouter quelqu’un.',
+  'wave.already-invited': 'Cette personne est déjà invitée.',
+  'wave.no-address': 'Cette personne n’a pas d’adresse électronique dans l’annuaire : indiquez-la d’abord.',
+  'wave.test-team': 'Une vague d’essai s’adresse à l’équipe : personne ne s’y ajoute.',
+  'wave.reminder-sent': 'Cette relance est déjà partie : elle ne change plus.',
+  'wave.reminder-date':
+    'Une relance part après l’ouverture et maintenant, et une heure au moins avant la clôture. La première part avant la seconde.',
+  'wave.reminder-note': 'Écrivez votre phrase dans les deux langues, ou dans aucune.',
+  'wave.not-cancellable': 'Cette vague ne peut plus être annulée : l’urne est close.',
+  'wave.not-cancelled': 'Seule une vague annulée se prépare de nouveau.',
 }

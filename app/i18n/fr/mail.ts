@@ -74,6 +74,22 @@ export default {
     'record-hash': 'Empreinte SHA-256 du document joint',
     'test-wave': 'Il s’agit d’une vague d’essai.',
   },
+  cancelled: {
+    subject: 'Consultation annulée : {{title}}',
+    preheader: 'Vous n’avez plus rien à faire.',
+    intro: 'La consultation « {{title}} », à laquelle vous étiez invitée ou invité, est annulée.',
+    reason: 'Pourquoi',
+    'answers-title': 'Ce que deviennent les réponses',
+    answers:
+      'Aucune réponse n’a été lue. La clé qui ouvrait l’urne est détruite, et les bulletins avec elle : ce que vous avez peut-être répondu ne pourra plus jamais être lu.',
+    link: 'Le lien que vous avez reçu ne fonctionne plus. Si la consultation reprend, vous recevrez une nouvelle invitation et il faudra répondre de nouveau.',
+  },
+  addendum: {
+    subject: '{{document}} : {{title}}',
+    intro:
+      'Une ligne s’ajoute au procès-verbal de la consultation « {{title}} » (démarche « {{process}} »). Le document est joint.',
+    purpose: 'Gardez-le avec le procès-verbal d’ouverture.',
+  },
   report: {
     subject: 'Le rapport nº {{number}} est publié : {{title}}',
     preheader: '{{process}}',

@@ -19,8 +19,8 @@ export function composeMessage(
   addressee: Addressee,
   { kind, link, closesAt }: { kind: Invitation['kind']; link: string; closesAt: Date },
 ): OutgoingMail {
-  const { languages, organisation, minutes, testWave } = letter
-  const locale = languages.includes(addressee.locale) ? addressee.locale : (languages[0] ?? 'fr')
+  const { organisation, minutes, testWave } = letter
+  const locale = languageFor(letter, addressee.locale)
   const name = headerText(addressee.name)
   const page = (path: string) => `${new URL(link).origin}/e/${letter.waveId}/${path}?langue=${locale}`
   const message = invitation({
@@ -35,6 +35,7 @@ export function composeMessage(
     minutes,
     closesAt,
     link,
+    note: noteOf(letter, kind, locale),
     protectionPage: page('protection'),
     dataPage: page('donnees'),
     testWave,
@@ -42,7 +43,17 @@ export function composeMessage(
   return { ...message, to: { name, address: addressee.address }, locale }
 }
 
+/** A person's language when the wave has it, else the wave's first. */
+export function languageFor({ languages }: WaveLetter, locale: Locale): Locale {
+  return languages.includes(locale) ? locale : (languages[0] ?? 'fr')
+}
+
+function noteOf({ notes }: WaveLetter, kind: Invitation['kind'], locale: Locale): string | null {
+  const note = kind === 'reminder_7' || kind === 'reminder_3' ? notes[kind] : undefined
+  return note ? inLanguage(note, locale) : null
+}
+
 /** A text left empty in one language is read in the other. */
-function inLanguage(text: LocalizedText, locale: Locale): string {
+export function inLanguage(text: LocalizedText, locale: Locale): string {
   return text[locale].trim() || text.fr.trim() || text.en.trim()
 }

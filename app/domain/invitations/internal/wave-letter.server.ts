@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AnyCtx } from '#app/domain/context.ts'
 import type { Locale, LocalizedText } from '#app/i18n/index.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
+import type { ReminderKind } from '#db/schema/wave-life.ts'
 import { type InstrumentId, instruments } from '#surveys/index.ts'
 
 /** What the messages of a wave say, the same for everybody. */
@@ -20,6 +21,10 @@ export interface WaveLetter {
   /** The EPCI. */
   organisation: string
   minutes: number
+  /** The pilot's own sentence in a reminder. */
+  notes: Partial<Record<ReminderKind, LocalizedText>>
+  /** Why it was cancelled; null when it was not. */
+  cancelledBecause: LocalizedText | null
 }
 
 const textSchema = z.object({ fr: z.string(), en: z.string() })
@@ -32,9 +37,10 @@ export async function readWaveLetter(ctx: AnyCtx, waveId: string): Promise<WaveL
     .innerJoin('wave_notices', 'wave_notices.wave_id', 'waves.id')
     .innerJoin('consultations', 'consultations.id', 'waves.consultation_id')
     .innerJoin('processes', 'processes.id', 'consultations.process_id')
+    .leftJoin('wave_cancellations', 'wave_cancellations.wave_id', 'waves.id')
     .select(['waves.state', 'waves.opens_at', 'waves.closes_at', 'waves.languages', 'waves.test'])
     .select(['wave_notices.title', 'wave_notices.who', 'wave_notices.why', 'wave_notices.contact'])
-    .select(['processes.epci_name', 'consultations.instrument'])
+    .select(['processes.epci_name', 'consultations.instrument', 'wave_cancellations.reason'])
     .where('waves.id', '=', waveId)
     .executeTakeFirst()
   if (!row) return null
@@ -51,5 +57,17 @@ export async function readWaveLetter(ctx: AnyCtx, waveId: string): Promise<WaveL
     contact: textSchema.parse(row.contact),
     organisation: row.epci_name,
     minutes: instruments[row.instrument as InstrumentId].minutes,
+    notes: await readNotes(ctx, waveId),
+    cancelledBecause: row.reason === null ? null : textSchema.parse(row.reason),
   }
+}
+
+async function readNotes(ctx: AnyCtx, waveId: string): Promise<WaveLetter['notes']> {
+  const rows = await ctx.db
+    .selectFrom('wave_reminders')
+    .select(['kind', 'note'])
+    .where('wave_id', '=', waveId)
+    .where('note', 'is not', null)
+    .execute()
+  return Object.fromEntries(rows.map(({ kind, note }) => [kind, textSchema.parse(note)]))
 }

@@ -1,0 +1,40 @@
+import { type Locale, translator } from '#app/i18n/index.ts'
+import { layOut, type Message } from './layout.ts'
+
+interface WaveCancelled {
+  locale: Locale
+  name: string
+  /** The consultation's title. */
+  title: string
+  /** The EPCI. */
+  organisation: string
+  /** As the pilot wrote it. */
+  reason: string
+  contact: string
+}
+
+/** What everybody who had been invited reads when a consultation is cancelled. It asks for nothing and bears no link. */
+export function waveCancelled({
+  locale,
+  name,
+  title,
+  organisation,
+  reason,
+  contact,
+}: WaveCancelled): Message {
+  const t = translator(locale)
+  return layOut({
+    locale,
+    subject: t('mail:cancelled.subject', { title }),
+    preheader: t('mail:cancelled.preheader'),
+    footer: t('mail:footer.service', { organisation }),
+    blocks: [
+      { kind: 'paragraph', text: t('mail:greeting', { name }) },
+      { kind: 'paragraph', text: t('mail:cancelled.intro', { title }) },
+      { kind: 'facts', rows: [{ label: t('mail:cancelled.reason'), value: reason }] },
+      { kind: 'framed', title: t('mail:cancelled.answers-title'), text: t('mail:cancelled.answers') },
+      { kind: 'paragraph', text: t('mail:cancelled.link') },
+      { kind: 'paragraph', text: t('mail:invitation.contact', { contact }) },
+    ],
+  })
+}
