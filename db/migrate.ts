@@ -26,10 +26,19 @@ export const migrations = {
  * Safe to run again, and by two processes at once (Kysely and pg-boss each take a lock).
  */
 export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await migrator(db).migrateToLatest()
   if (error) throw error
   const boss = new PgBoss({ db: fromKysely(db), supervise: false, schedule: false })
   await boss.start()
   await boss.stop({ graceful: false })
+}
+
+/** Brings an empty database to one version, for data of that version to be put back. */
+export async function migrateTo(db: Kysely<Database>, name: string): Promise<void> {
+  const { error } = await migrator(db).migrateTo(name)
+  if (error) throw error
+}
+
+function migrator(db: Kysely<Database>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations } })
 }

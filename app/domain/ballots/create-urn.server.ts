@@ -1,6 +1,7 @@
 import { generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
+import { urnTableStatements } from '#db/schema/urn-tables.ts'
 import type { AnonymousCtx } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { sealIssueKey } from './internal/issue-key.server.ts'
@@ -61,7 +62,7 @@ export async function createUrn(ctx: AnonymousCtx, input: CreateUrn): Promise<Pu
       .where('issue_spki', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) throw new DomainError('urn.not-launching', 409)
-    for (const statement of tableStatements(invitations, ballots)) await sql.raw(statement).execute(trx)
+    for (const statement of urnTableStatements({ invitations, ballots })) await sql.raw(statement).execute(trx)
     // One INSERT in the order of the hashes: no order of the directory survives in the table (anonymity.md, M0).
     await sql`
       insert into ${sql.table(invitations)} (hash)
@@ -89,21 +90,4 @@ function assertIssueKey(key: KeyObject): void {
   if (key.asymmetricKeyType !== 'rsa' || modulusLength !== 3072 || publicExponent !== 65537n) {
     throw new RangeError('the issue key must be RSA-3072 with e = 65537')
   }
-}
-
-/** No foreign key, since dropping would wait for readers of the parent; no statistics, since they keep deleted values. */
-function tableStatements(invitations: string, ballots: string): string[] {
-  return [
-    `create table ${invitations} (hash bytea primary key, blinded_sha bytea)`,
-    `create table ${ballots} (nullifier bytea primary key, enc bytea not null, ciphertext bytea not null)`,
-    // A ciphertext can't be compressed, and stays beside its row up to a page's size: trying otherwise halves the rate.
-    `alter table ${ballots} alter column ciphertext set storage external`,
-    `alter table ${ballots} set (toast_tuple_target = 8160)`,
-    ...['hash', 'blinded_sha'].map(
-      (name) => `alter table ${invitations} alter column ${name} set statistics 0`,
-    ),
-    ...['nullifier', 'enc', 'ciphertext'].map(
-      (name) => `alter table ${ballots} alter column ${name} set statistics 0`,
-    ),
-  ]
 }

@@ -73,5 +73,22 @@ export default {
     'sign-in-usage': 'Give the address of an account: npm run sign-in -- address@example.org',
     'sign-in-unknown': 'No account has the address {{email}}.',
     'sign-in-link': 'Sign-in link, valid for ten minutes, once:\n{{url}}',
+    'backup-usage': 'Give the file to write: npm run backup -- /path/to/backup.gz',
+    'restore-usage': 'Give the file to read: npm run restore -- /path/to/backup.gz',
+    'nothing-to-back-up': 'Nothing to back up: Diapason has never started with the folder {{folder}}.',
+    'no-backup': 'The file {{file}} does not exist.',
+    'backed-up': 'Backup written: {{file}} ({{rows}} rows). It holds personal data: keep it in a safe place.',
+    'keys-not-in-backup':
+      'The keys of open urns ({{folder}}) are not in it, and must be in no backup. Losing them before a close loses the answers of that wave, and nothing else.',
+    restored: 'Database filled from {{file}} ({{rows}} rows). You can start Diapason.',
+    'keys-after-restore':
+      'If a wave was open: its keys must be in {{folder}}, and the server secret in {{secret}}. Without them it can only be cancelled.',
+    'backup.file-exists': 'The file {{file}} exists already: nothing was written. Choose another name.',
+    'backup.not-empty':
+      'The database is not empty: nothing was changed. A backup is read into a new database.',
+    'backup.not-a-backup': 'The file {{file}} is not a backup of Diapason: nothing was changed.',
+    'backup.cut': 'The file {{file}} is incomplete: nothing of it was kept.',
+    'backup.newer':
+      'This backup comes from a newer version of Diapason. Install that version, then try again.',
   },
 }

@@ -77,5 +77,23 @@ export default {
     'sign-in-usage': 'Donnez l’adresse d’un compte : npm run sign-in -- adresse@exemple.fr',
     'sign-in-unknown': 'Aucun compte n’a l’adresse {{email}}.',
     'sign-in-link': 'Lien de connexion, valable dix minutes, une seule fois :\n{{url}}',
+    'backup-usage': 'Donnez le fichier à écrire : npm run backup -- /chemin/sauvegarde.gz',
+    'restore-usage': 'Donnez le fichier à relire : npm run restore -- /chemin/sauvegarde.gz',
+    'nothing-to-back-up': 'Rien à sauvegarder : Diapason n’a jamais démarré avec le dossier {{folder}}.',
+    'no-backup': 'Le fichier {{file}} n’existe pas.',
+    'backed-up':
+      'Sauvegarde écrite : {{file}} ({{rows}} lignes). Elle contient des données personnelles : gardez-la en lieu sûr.',
+    'keys-not-in-backup':
+      'Les clés des urnes ouvertes ({{folder}}) n’y sont pas, et ne doivent être dans aucune sauvegarde. Les perdre avant une clôture fait perdre les réponses de cette vague, et rien d’autre.',
+    restored: 'Base de données remplie depuis {{file}} ({{rows}} lignes). Vous pouvez démarrer Diapason.',
+    'keys-after-restore':
+      'Si une vague était ouverte : ses clés doivent être dans {{folder}}, et le secret du serveur dans {{secret}}. Sinon elle ne peut qu’être annulée.',
+    'backup.file-exists': 'Le fichier {{file}} existe déjà : rien n’a été écrit. Choisissez un autre nom.',
+    'backup.not-empty':
+      'La base n’est pas vide : rien n’a été changé. Une sauvegarde se relit dans une base neuve.',
+    'backup.not-a-backup': 'Le fichier {{file}} n’est pas une sauvegarde de Diapason : rien n’a été changé.',
+    'backup.cut': 'Le fichier {{file}} est incomplet : rien n’a été gardé de cette lecture.',
+    'backup.newer':
+      'Cette sauvegarde vient d’une version plus récente de Diapason. Installez cette version, puis recommencez.',
   },
 }
