@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
+import { addendumSentence, type WaveEvents } from './addendum-facts.ts'
 import { groupedHex, type RecordWave, textIn } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
@@ -26,6 +27,8 @@ export interface ClosingRecordProps {
   /** Hexadecimal. */
   issueFingerprint: string
   definitionHash: string
+  /** What happened between the launch and the close. */
+  events: WaveEvents
   /** As the respondents read them; sorted here, whatever their order. */
   ballotNumbers: string[]
   /** YYYY-MM-DD */
@@ -63,7 +66,12 @@ export function closingRecord(
       countsTitle: t('documents:closing.counts'),
       countsHead: [t('documents:closing.fact'), t('documents:closing.number')],
       counts: [
-        [t('documents:closing.invited'), number(props.invited)],
+        [
+          props.events.addedLate === 0
+            ? t('documents:closing.invited')
+            : t('documents:closing.invitedLate', { added: number(props.events.addedLate) }),
+          number(props.invited),
+        ],
         [t('documents:closing.credentials'), number(props.credentialsIssued)],
         [
           `${t('documents:closing.withoutBallot')} (${t('documents:closing.withoutBallotNote')})`,
@@ -90,6 +98,9 @@ export function closingRecord(
         [t('documents:closing.definition'), groupedHex(props.definitionHash)],
         [t('documents:closing.reference'), wave.id],
       ],
+      duringTitle: t('documents:closing.during'),
+      during: eventLines(locale, props.events),
+      duringNone: t('documents:closing.duringNone'),
       keyTitle: t('documents:closing.key'),
       key:
         props.keyDestroyedAt === null
@@ -102,6 +113,28 @@ export function closingRecord(
       listIntro: t(`documents:closing.${props.ballotNumbers.length === 0 ? 'listNone' : 'listIntro'}`),
     },
   })
+}
+
+function eventLines(locale: Locale, events: WaveEvents): string[] {
+  const t = translator(locale)
+  return [
+    ...events.addenda.map(({ number, recordedOn, facts }) =>
+      t('documents:closing.addendumLine', {
+        number,
+        date: formatDate(locale, recordedOn, 'short'),
+        sentence: addendumSentence(locale, facts),
+      }),
+    ),
+    ...events.reminders.map(({ kind, state, dueAt }) =>
+      t(`documents:closing.reminderLine.${kind}.${state}`, {
+        date: formatDateTime(locale, new Date(dueAt)),
+      }),
+    ),
+    ...(events.addressesCorrected
+      ? [t('documents:closing.correctedLine', { count: events.addressesCorrected })]
+      : []),
+    ...(events.sentAgain ? [t('documents:closing.againLine', { count: events.sentAgain })] : []),
+  ]
 }
 
 const template = `
@@ -117,6 +150,9 @@ const template = `
 
 == #data.voidTitle
 #if data.void.len() == 0 [#data.voidNone] else { figures-table((1fr, auto), data.voidHead, data.void) }
+
+== #data.duringTitle
+#if data.during.len() == 0 [#data.duringNone] else { list(..data.during.map(line => [#line])) }
 
 == #data.keyTitle
 #data.key

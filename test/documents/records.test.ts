@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { type AddendumProps, addendum } from '#app/documents/addendum.server.ts'
+import { noEvents } from '#app/documents/addendum-facts.ts'
+import {
+  type CancellationRecordProps,
+  cancellationRecord,
+} from '#app/documents/cancellation-record.server.ts'
 import { type ClosingRecordProps, closingRecord } from '#app/documents/closing-record.server.ts'
 import { type OpeningRecordProps, openingRecord } from '#app/documents/opening-record.server.ts'
 import { groupsByDepth } from '#app/documents/record-text.ts'
@@ -60,6 +66,7 @@ const closing: ClosingRecordProps = {
   keyDestroyedAt: '2026-12-01T17:15:04Z',
   issueFingerprint: opening.issueFingerprint,
   definitionHash: opening.definitionHash,
+  events: noEvents,
   ballotNumbers: ['ZZZZZ-00001', '7K2MN-4QZ0P', 'AAAAA-00002'],
   recordedOn: '2026-12-01',
 }
@@ -189,7 +196,126 @@ describe('closing record', () => {
   it('is tagged, without a level of heading left out', async () => {
     const found = roles((await readPdf(closingRecord({ ...closing, locale: 'en' }))).structure)
     expect(found.filter((role) => role === 'H1')).toHaveLength(1)
-    expect(found.filter((role) => role === 'H2')).toHaveLength(5)
+    expect(found.filter((role) => role === 'H2')).toHaveLength(6)
     expect(found.filter((role) => role === 'Table')).toHaveLength(3)
+  })
+
+  it('says what happened while it was open, each addendum, and how many were added late', async () => {
+    const pdf = await readPdf(
+      closingRecord({
+        ...closing,
+        events: {
+          addedLate: 2,
+          addenda: [
+            { number: 1, recordedOn: '2026-11-20', facts: extension },
+            { number: 2, recordedOn: '2026-11-21', facts: arrival },
+          ],
+          reminders: [
+            { kind: 'reminder_7', state: 'queued', dueAt: '2026-11-17T08:00:00Z' },
+            { kind: 'reminder_3', state: 'cancelled', dueAt: '2026-11-27T08:00:00Z' },
+          ],
+          addressesCorrected: 1,
+          sentAgain: 3,
+        },
+      }),
+    )
+    const text = squeezed(pdf.pages.join('')).replaceAll('’', '')
+    for (const part of [
+      'dont2ajoutéesaprèslelancement280',
+      'Additifnº1,20novembre2026:Laclôture,prévuelemardi1erdécembre2026à18h,estreportéeaumardi8décembre2026à18h.',
+      'Additifnº2,21novembre2026:2personnessontajoutées',
+      'mardi17novembre2026à9h.',
+      'elleaétéannulée',
+      'Uneadresserefusée',
+      '3liensontétéenvoyés',
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toContain('Riennaétéchangé')
+    expect(squeezed((await readPdf(closingRecord(closing))).pages.join(''))).toContain('Rienn’aétéchangé')
+  })
+})
+
+const extension = {
+  kind: 'extension',
+  before: '2026-12-01T17:00:00Z',
+  after: '2026-12-08T17:00:00Z',
+} as const
+const arrival = { kind: 'arrival', added: 2, atLaunch: 278, invited: 280 } as const
+const correction = {
+  kind: 'correction',
+  code: 'BA01',
+  changes: [
+    { what: 'title', language: 'fr', before: 'Je comprend pourquoi.', after: 'Je comprends pourquoi.' },
+    { what: 'help', language: 'en', before: null, after: 'Think of your service.' },
+  ],
+  definitionBefore: 'cd'.repeat(32),
+  definitionAfter: 'ef'.repeat(32),
+} satisfies AddendumProps['facts']
+
+const base: AddendumProps = {
+  ...{ locale: 'fr', territory: opening.territory, processName: opening.processName, wave },
+  ...{ number: 3, facts: extension, openingHash: '12'.repeat(32), recordedOn: '2026-11-20' },
+}
+
+describe('an addendum', () => {
+  it.each([
+    ['extension', extension, ['mardi1erdécembre2026à18h', 'mardi8décembre2026à18h']],
+    ['arrival', arrival, ['lancement278', 'additif2', 'désormais280', 'serecon']],
+    [
+      'correction',
+      correction,
+      ['Jecomprendpourquoi.', 'Jecomprendspourquoi.', 'Thinkofyourservice.', 'aucune', 'efef'.repeat(16)],
+    ],
+  ] as const)('of kind %s is tagged and prints old and new', async (_kind, facts, parts) => {
+    const bytes = addendum({ ...base, facts: facts as AddendumProps['facts'] })
+    expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
+    const pdf = await readPdf(bytes)
+    expect(pdf.title).toBe('Additif nº 3 au procès-verbal d’ouverture · T0')
+    expect(roles(pdf.structure).filter((role) => role === 'H1')).toHaveLength(1)
+    expect(roles(pdf.structure).filter((role) => role === 'H2')).toHaveLength(2)
+    const text = squeezed(pdf.pages.join('')).replaceAll('’', '')
+    for (const part of [...parts, '1212'.repeat(16)]) expect(text).toContain(part)
+  })
+
+  it('keeps a hostile text a text', async () => {
+    const facts = {
+      ...correction,
+      changes: [{ what: 'title', language: 'fr', before: hostile, after: hostile }],
+    } satisfies AddendumProps['facts']
+    const text = squeezed((await readPdf(addendum({ ...base, facts }))).pages.join(''))
+    expect(text.split(hostileShown).length - 1).toBe(2)
+  })
+})
+
+const cancellation: CancellationRecordProps = {
+  ...{ locale: 'fr', territory: opening.territory, processName: opening.processName, wave },
+  ...{ reason: both('Une erreur de liste.'), open: true, invited: 280, ballots: 98, credentialsIssued: 100 },
+  ...{ k: 10, told: 279, keysDestroyedAt: '2026-11-20T10:00:00Z', issueFingerprint: 'ab'.repeat(32) },
+  ...{ definitionHash: 'cd'.repeat(32), openingHash: '12'.repeat(32), recordedOn: '2026-11-20' },
+}
+
+describe('cancellation record', () => {
+  it('says why, how many, and when the keys were destroyed', async () => {
+    const bytes = cancellationRecord(cancellation)
+    expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
+    const text = squeezed((await readPdf(bytes)).pages.join('')).replaceAll('’', '')
+    for (const part of [
+      'Uneerreurdeliste.',
+      'Personnesinvitées280',
+      'Attestationsdélivrées100',
+      'Bulletinsdétruitssansêtreouverts98',
+      'Personnesprévenuesparcourriel279',
+      'vendredi20novembre2026à11h',
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('does not number ballots below k, and has none to tell of before the opening', async () => {
+    const few = await readPdf(cancellationRecord({ ...cancellation, ballots: null, credentialsIssued: null }))
+    expect(squeezed(few.pages.join(''))).toContain('sansêtreouvertsmoinsde10')
+    const early = await readPdf(cancellationRecord({ ...cancellation, open: false, told: 0 }))
+    const text = squeezed(early.pages.join(''))
+    expect(text).toContain('aucuneinvitationn’étaitpartie')
+    expect(text).not.toContain('Attestations')
   })
 })

@@ -62,7 +62,74 @@ export default {
     checkText:
       'At the close, the record gives the numbers of people invited, of credentials issued and of ballots, and the list of ballot numbers. Everyone can find their own in it; anyone can set the number of people invited against the real headcount.',
   },
+  addendum: {
+    title: 'Addendum no. {{number}} to the opening record',
+    header: 'Addendum no. {{number}} · {{label}}',
+    footer: 'Drawn up on {{date}}, while the urn is open',
+    extension: 'The closing, planned on {{before}}, is moved to {{after}}.',
+    correction: 'A text of question {{code}} is corrected.',
+    arrival_one: 'One person is added to the invitations: {{atLaunch}} at launch, {{invited}} from now on.',
+    arrival_other:
+      '{{count}} people are added to the invitations: {{atLaunch}} at launch, {{invited}} from now on.',
+    consequence: {
+      extension:
+        'Nothing else changes. The links already received work until the new hour; the key of the urn is destroyed when the urn is opened, a quarter of an hour later.',
+      correction:
+        'The choices, their values and the order of the questions are the same. Ballots sealed before and after this correction count together, and nothing tells which came before.',
+      arrival:
+        'The tree of groups and the headcounts stay those of the launch; each person picks her group when answering. In the invitations, a person added late can be told as such; in the urn, she cannot.',
+    },
+    change: 'What changes',
+    closingBefore: 'Closing planned so far',
+    closingAfter: 'New closing',
+    atLaunch: 'People invited at launch',
+    added: 'Added by this addendum',
+    invited: 'People invited from now on',
+    titleBefore: { fr: 'French wording so far', en: 'English wording so far' },
+    titleAfter: { fr: 'Corrected French wording', en: 'Corrected English wording' },
+    helpBefore: { fr: 'French help text so far', en: 'English help text so far' },
+    helpAfter: { fr: 'Corrected French help text', en: 'Corrected English help text' },
+    none: 'none',
+    definitionBefore: 'Questionnaire so far, SHA-256 fingerprint',
+    definitionAfter: 'Corrected questionnaire, SHA-256 fingerprint',
+    openingHash: 'Opening record, SHA-256 fingerprint',
+  },
+  cancellation: {
+    title: 'Cancellation record',
+    header: 'Cancellation record · {{label}}',
+    footer: 'Drawn up on {{date}} when the wave was cancelled',
+    introOpen:
+      'The wave is cancelled while the urn was open. The urn was not opened: no ballot was read, counted or kept.',
+    introScheduled: 'The wave is cancelled before its opening: no invitation had left.',
+    reason: 'The reason',
+    keyDestroyed:
+      'The key that opened the urn and the one that made the links were destroyed on {{date}}, before the tables that held the ballots. What had been sealed can no longer be read, even from an old copy of the database.',
+    ballots: 'Ballots destroyed unopened',
+    told: 'People told by mail',
+    fewer: 'fewer than {{k}}',
+    closes: 'Planned closing',
+  },
   closing: {
+    during: 'While it was open',
+    duringNone: 'Nothing was changed between the launch and the closing.',
+    invitedLate: 'People invited, {{added}} of them added after the launch',
+    addendumLine: 'Addendum no. {{number}}, {{date}}: {{sentence}}',
+    reminderLine: {
+      reminder_7: {
+        queued: 'The first week’s reminder left for everybody invited on {{date}}.',
+        cancelled: 'The first week’s reminder was not sent: it was cancelled.',
+        passed: 'The first week’s reminder did not leave: the last days’ one was already due.',
+      },
+      reminder_3: {
+        queued: 'The last days’ reminder left for everybody invited on {{date}}.',
+        cancelled: 'The last days’ reminder was not sent: it was cancelled.',
+        passed: 'The last days’ reminder did not leave.',
+      },
+    },
+    correctedLine_one: 'One address refused by a server was corrected, and the same link sent.',
+    correctedLine_other: '{{count}} addresses refused by a server were corrected, and the same link sent.',
+    againLine_one: 'One link was sent a second time to the same person.',
+    againLine_other: '{{count}} links were sent a second time to the same person.',
     title: 'Closing record',
     header: 'Closing record · {{label}}',
     footer: 'Made on {{date}} when the urn was opened',

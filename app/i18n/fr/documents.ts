@@ -63,7 +63,77 @@ export default {
     checkText:
       'À la clôture, le procès-verbal donne le nombre de personnes invitées, d’attestations délivrées et de bulletins, et la liste des numéros de bulletin. Chaque personne peut y retrouver le sien ; chacun peut comparer le nombre d’invités à l’effectif réel.',
   },
+  addendum: {
+    title: 'Additif nº {{number}} au procès-verbal d’ouverture',
+    header: 'Additif nº {{number}} · {{label}}',
+    footer: 'Établi le {{date}}, pendant que l’urne est ouverte',
+    extension: 'La clôture, prévue le {{before}}, est reportée au {{after}}.',
+    correction: 'Un texte de la question {{code}} est corrigé.',
+    arrival_one:
+      'Une personne est ajoutée aux invitations : {{atLaunch}} au lancement, {{invited}} désormais.',
+    arrival_other:
+      '{{count}} personnes sont ajoutées aux invitations : {{atLaunch}} au lancement, {{invited}} désormais.',
+    consequence: {
+      extension:
+        'Rien d’autre ne change. Les liens déjà reçus fonctionnent jusqu’à la nouvelle heure ; la clé de l’urne est détruite quand l’urne est ouverte, un quart d’heure après.',
+      correction:
+        'Les choix, leurs valeurs et l’ordre des questions sont les mêmes. Les bulletins scellés avant et après cette correction comptent ensemble, et rien ne dit lesquels sont venus avant.',
+      arrival:
+        'L’arbre des groupes et les effectifs restent ceux du lancement ; chaque personne choisit son groupe en répondant. Dans les invitations, une personne ajoutée tard se reconnaît comme telle ; dans l’urne, non.',
+    },
+    change: 'Ce qui change',
+    closingBefore: 'Clôture prévue jusqu’ici',
+    closingAfter: 'Nouvelle clôture',
+    atLaunch: 'Personnes invitées au lancement',
+    added: 'Ajoutées par cet additif',
+    invited: 'Personnes invitées désormais',
+    titleBefore: { fr: 'Intitulé jusqu’ici', en: 'Intitulé anglais jusqu’ici' },
+    titleAfter: { fr: 'Intitulé corrigé', en: 'Intitulé anglais corrigé' },
+    helpBefore: { fr: 'Aide jusqu’ici', en: 'Aide en anglais jusqu’ici' },
+    helpAfter: { fr: 'Aide corrigée', en: 'Aide en anglais corrigée' },
+    none: 'aucune',
+    definitionBefore: 'Questionnaire jusqu’ici, empreinte SHA-256',
+    definitionAfter: 'Questionnaire corrigé, empreinte SHA-256',
+    openingHash: 'Procès-verbal d’ouverture, empreinte SHA-256',
+  },
+  cancellation: {
+    title: 'Procès-verbal d’annulation',
+    header: 'Procès-verbal d’annulation · {{label}}',
+    footer: 'Établi le {{date}} à l’annulation de la vague',
+    introOpen:
+      'La vague est annulée pendant que l’urne était ouverte. L’urne n’a pas été ouverte : aucun bulletin n’a été lu, compté ni conservé.',
+    introScheduled: 'La vague est annulée avant son ouverture : aucune invitation n’était partie.',
+    reason: 'Le motif',
+    keyDestroyed:
+      'La clé qui ouvrait l’urne et celle qui fabriquait les liens ont été détruites le {{date}}, avant les tables qui tenaient les bulletins. Ce qui avait été scellé ne peut plus être lu, même d’après une ancienne copie de la base.',
+    ballots: 'Bulletins détruits sans être ouverts',
+    told: 'Personnes prévenues par courriel',
+    fewer: 'moins de {{k}}',
+    closes: 'Clôture prévue',
+  },
   closing: {
+    during: 'Pendant l’ouverture',
+    duringNone: 'Rien n’a été changé entre le lancement et la clôture.',
+    invitedLate: 'Personnes invitées, dont {{added}} ajoutées après le lancement',
+    addendumLine: 'Additif nº {{number}}, {{date}} : {{sentence}}',
+    reminderLine: {
+      reminder_7: {
+        queued: 'La relance de la première semaine est partie à toutes les personnes invitées, le {{date}}.',
+        cancelled: 'La relance de la première semaine n’a pas été envoyée : elle a été annulée.',
+        passed:
+          'La relance de la première semaine n’est pas partie : celle des derniers jours était déjà due.',
+      },
+      reminder_3: {
+        queued: 'La relance des derniers jours est partie à toutes les personnes invitées, le {{date}}.',
+        cancelled: 'La relance des derniers jours n’a pas été envoyée : elle a été annulée.',
+        passed: 'La relance des derniers jours n’est pas partie.',
+      },
+    },
+    correctedLine_one: 'Une adresse refusée par un serveur a été corrigée, et le même lien envoyé.',
+    correctedLine_other:
+      '{{count}} adresses refusées par un serveur ont été corrigées, et le même lien envoyé.',
+    againLine_one: 'Un lien a été envoyé une seconde fois à la même personne.',
+    againLine_other: '{{count}} liens ont été envoyés une seconde fois à la même personne.',
     title: 'Procès-verbal de clôture',
     header: 'Procès-verbal de clôture · {{label}}',
     footer: 'Établi le {{date}} à l’ouverture de l’urne',
