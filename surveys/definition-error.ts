@@ -15,6 +15,9 @@ export const definitionRefusals = [
   'two-ways-out',
   'wrong-count',
   'group-question',
+  'bad-profile',
+  'second-dimension',
+  'asks-position',
 ] as const
 export type DefinitionRefusal = (typeof definitionRefusals)[number]
 

@@ -15,12 +15,23 @@ export interface Option {
 }
 
 /**
+ * The two classes of a question about the person (disclosure.md, R8): those who chose `value`, and all others, whoever
+ * declined or said nothing among them.
+ */
+export interface Profile {
+  value: string
+  first: LocalizedText
+  others: LocalizedText
+}
+
+/**
  * `outside` is the value of « Je ne sais pas », « je ne précise pas »; `none` the exclusive « Aucun ». In a single or
- * several choice they also stand among the options, last.
+ * several choice they also stand among the options, last. A single choice with a `profile` is about the person: it is
+ * never counted by itself.
  */
 export type Question = { code: string; title: LocalizedText; theme: string | null } & (
   | { kind: 'scale'; points: 3 | 4 | 5 | 6 | 7 | 11; labels: LocalizedText[]; outside: string | null }
-  | { kind: 'single'; options: Option[]; outside: string | null }
+  | { kind: 'single'; options: Option[]; outside: string | null; profile: Profile | null }
   | { kind: 'several'; options: Option[]; max: number | null; none: string | null }
   /** `maxLength` in UTF-16 units; `maxBytes` is the UTF-8 length of `JSON.stringify(text)`, quotes included. */
   | { kind: 'text'; maxBytes: number; maxLength: number }
@@ -64,6 +75,8 @@ export function readQuestionnaire(definition: unknown): Questionnaire {
     0,
   )
   if (texts > longestTexts) throw new SurveyDefinitionError('bad-number', 'pages')
+  if (questions.filter((question) => question.kind === 'single' && question.profile).length > 1)
+    throw new SurveyDefinitionError('second-dimension', 'pages')
   return questionnaire
 }
 

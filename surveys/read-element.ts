@@ -1,5 +1,5 @@
 import { SurveyDefinitionError } from './definition-error.ts'
-import type { Option, Question } from './questionnaire.ts'
+import type { Option, Profile, Question } from './questionnaire.ts'
 import { join, readFlag, readInteger, readList, readName, readObject, readText } from './read-json.ts'
 
 /** The name of the question about the group, filled from the frozen tree of the wave. It is no answer: it stands beside them. */
@@ -21,7 +21,7 @@ interface Reader {
 
 const readers: Record<string, Reader> = {
   radiogroup: {
-    properties: ['choices', 'showDontKnowItem', 'dontKnowText', 'showRefuseItem', 'refuseText'],
+    properties: ['choices', 'showDontKnowItem', 'dontKnowText', 'showRefuseItem', 'refuseText', 'profile'],
     read: readRadiogroup,
   },
   checkbox: { properties: ['choices', 'maxSelectedChoices', 'showNoneItem', 'noneText'], read: readCheckbox },
@@ -42,8 +42,11 @@ export function readElement(value: unknown, path: string, names: Set<string>): Q
   if ((code === groupQuestion) !== (type === 'dropdown'))
     throw new SurveyDefinitionError('group-question', path)
   const title = readText(element.title, join(path, 'title'))
-  if (element.description !== undefined) readText(element.description, join(path, 'description'))
+  const description =
+    element.description === undefined ? null : readText(element.description, join(path, 'description'))
   const rest = reader.read(element, path)
+  if (rest?.kind === 'text' && [title, description].some((text) => text && asksPosition(text)))
+    throw new SurveyDefinitionError('asks-position', join(path, 'title'))
   return rest && { code, title, theme: null, ...rest }
 }
 
@@ -60,8 +63,10 @@ function readRadiogroup(element: Element, path: string): Rest {
   )
   if (typeof list[0]?.value !== 'number') {
     const options = readOptions(list, choices, outside)
-    return { kind: 'single', options: way ? [...options, way] : options, outside }
+    const profile = readProfile(element.profile, join(path, 'profile'), options)
+    return { kind: 'single', options: way ? [...options, way] : options, outside, profile }
   }
+  if (element.profile !== undefined) throw new SurveyDefinitionError('bad-profile', join(path, 'profile'))
   const points = list.length as 3 | 4 | 5 | 6 | 7 | 11
   if (![3, 4, 5, 6, 7, 11].includes(points)) throw new SurveyDefinitionError('bad-choices', choices)
   const lowest = points === 11 ? 0 : 1
@@ -71,6 +76,38 @@ function readRadiogroup(element: Element, path: string): Rest {
     return readText(choice.text, `${choices}[${position}].text`)
   })
   return { kind: 'scale', points, labels, outside }
+}
+
+/** Our own property: SurveyJS never sees it. The way out can't be the first class: whoever declines counts as not (R8). */
+function readProfile(value: unknown, path: string, options: readonly Option[]): Profile | null {
+  if (value === undefined) return null
+  const profile = readObject(value, path, ['value', 'first', 'others'])
+  const option = options.find((one) => one.value === profile.value)
+  if (!option) throw new SurveyDefinitionError('bad-profile', join(path, 'value'))
+  return {
+    value: option.value,
+    first: readText(profile.first, join(path, 'first')),
+    others: readText(profile.others, join(path, 'others')),
+  }
+}
+
+const asking = {
+  fr: /^\W*(votre|vos|mon|ma|mes|quel(le)?s? (est|sont)|indiquez|pr[ée]cisez|l[’']intitul[ée]|intitul[ée]|poste|fonctions?|m[ée]tier|grade|nom|pr[ée]nom|matricule)(?=\W|$)/i,
+  en: /^\W*(your|my|what(’s| is| are)|which|please|state|give|job|position|role|grade|name|staff number)(?=\W|$)/i,
+}
+const position = {
+  fr: /(^|\W)(poste|fonctions?|m[ée]tier|grade|emploi|nom|pr[ée]nom|matricule|adresse (e-?mail|[ée]lectronique))(?=\W|$)/i,
+  en: /(^|\W)(job( title)?|position|role|occupation|grade|name|staff number|e-?mail address)(?=\W|$)/i,
+}
+
+/**
+ * R11: a text where people are asked for their post names them (« Votre poste », « Quelle est votre fonction ? »). Only what
+ * begins as such a request: « Qu’est-ce qui vous préoccupe dans votre poste ? » asks for something else.
+ */
+function asksPosition(text: { fr: string; en: string }): boolean {
+  return (['fr', 'en'] as const).some(
+    (locale) => asking[locale].test(text[locale]) && position[locale].test(text[locale]),
+  )
 }
 
 function readCheckbox(element: Element, path: string): Rest {

@@ -50,7 +50,7 @@ const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
     questions: kinds.map((kind, position): Question => {
       const common = { code: `Q${position}`, title: both('?'), theme: null }
       if (kind.kind === 'scale') return { ...common, ...kind, labels: [] }
-      if (kind.kind === 'single') return { ...common, ...kind, options: options(['a', 'bbb']) }
+      if (kind.kind === 'single') return { ...common, ...kind, options: options(['a', 'bbb']), profile: null }
       if (kind.kind === 'several')
         return { ...common, ...kind, options: options(['A', 'LIEU', 'REMU', 'long-value']) }
       return { ...common, ...kind }

@@ -48,13 +48,15 @@ export function createModel(
   return model
 }
 
-/** SurveyJS takes a text's default for English: each is named by its language, so that a switch never falls back. */
+/**
+ * SurveyJS takes a text's default for English: each is named by its language, so that a switch never falls back. What a
+ * profile's classes are called is for reports.
+ */
 function withLanguages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withLanguages)
   if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value).map(([key, member]) => [
-    key === 'default' ? 'fr' : key,
-    withLanguages(member),
-  ])
+  const members = Object.entries(value)
+    .filter(([key]) => key !== 'profile')
+    .map(([key, member]) => [key === 'default' ? 'fr' : key, withLanguages(member)])
   return Object.fromEntries(members)
 }

@@ -28,8 +28,8 @@ export const participationItem: CountedItem = {
 }
 
 /**
- * The items of a questionnaire, in its order. Texts are not counted. A single choice without theme describes the
- * person (« J’encadre une équipe »): it may only be shown by the second dimension's own rule (R8), so it is no item here.
+ * The items of a questionnaire, in its order. Texts are not counted. Nor is a question about the person (« J’encadre une
+ * équipe »): it may only be shown by the second dimension's own rule (R8), so it is no item here.
  *
  * All options of a multiple choice are tied, and so is the exclusive one: those who ticked nothing being left out,
  * every choice has a minimum of one, and an option shown alone could be subtracted from the others.
@@ -47,7 +47,7 @@ function itemsOf(question: Question): CountedItem[] {
     ]
   }
   if (question.kind === 'single') {
-    if (theme === null) return []
+    if (question.profile) return []
     const values = question.options
       .map((option) => option.value)
       .filter((value) => value !== question.outside)

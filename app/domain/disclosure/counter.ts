@@ -2,6 +2,7 @@ import type { Question, Questionnaire } from '#surveys/questionnaire.ts'
 import { countedItems, optionValues } from './counted-items.ts'
 import type { TreeNode } from './group-tree.ts'
 import { indexTree } from './internal/tree-index.ts'
+import type { SecondDimension } from './second-dimension.ts'
 
 /** The answers of a ballot, already checked against the questionnaire's own schema. */
 export type CountedAnswers = Readonly<Record<string, number | string | readonly string[] | undefined>>
@@ -20,6 +21,16 @@ export interface Counts {
   table: Uint32Array
   /** Ballots of each leaf. */
   ballots: Uint32Array
+  /** Of the first class alone; null in a wave without second dimension. */
+  second: SecondCounts | null
+}
+
+/** What R8 needs of the people of the first class; none of it is ever written. */
+export interface SecondCounts {
+  /** leaves × items: how many of them answered, which the bounds of R8 are made of. */
+  answers: Uint32Array
+  /** One line of the table: their answers in the whole territory. */
+  line: Uint32Array
 }
 
 export interface Counter {
@@ -39,8 +50,13 @@ type Reader = (answer: CountedAnswers[string], cells: number[]) => boolean
 /**
  * A counter for the opening of the urn. Its memory is one table of leaves × answers, whatever the number of ballots.
  * Blanks, « je ne sais pas » and « non concerné » touch no cell.
+ * @param dimension the wave's second dimension
  */
-export function createCounter(questionnaire: Questionnaire, tree: readonly TreeNode[]): Counter {
+export function createCounter(
+  questionnaire: Questionnaire,
+  tree: readonly TreeNode[],
+  dimension: SecondDimension | null = null,
+): Counter {
   const index = indexTree(tree)
   const leaves = index.leaves.map((node) => index.nodes[node]!.id)
   const line = new Map(leaves.map((id, position) => [id, position]))
@@ -52,6 +68,11 @@ export function createCounter(questionnaire: Questionnaire, tree: readonly TreeN
   })
   const table = new Uint32Array(leaves.length * width)
   const ballots = new Uint32Array(leaves.length)
+  const second = dimension && {
+    answers: new Uint32Array(leaves.length * items.length),
+    line: new Uint32Array(width),
+  }
+  const itemOf = items.flatMap(({ classes }, item) => Array.from({ length: classes }, () => item))
   const cells: number[] = []
   return {
     add(group, answers) {
@@ -64,14 +85,34 @@ export function createCounter(questionnaire: Questionnaire, tree: readonly TreeN
       }
       ballots[leaf]! += 1
       for (const cell of cells) table[leaf * width + cell]! += 1
+      if (!second || answers[dimension!.question] !== dimension!.value) return
+      for (const cell of cells) {
+        second.line[cell]! += 1
+        second.answers[leaf * items.length + itemOf[cell]!]! += 1
+      }
     },
     merge(other) {
-      if (!sameShape(other, leaves, items)) throw new Error('disclosure.other-wave')
-      for (let cell = 0; cell < table.length; cell++) table[cell]! += other.table[cell]!
-      for (let leaf = 0; leaf < ballots.length; leaf++) ballots[leaf]! += other.ballots[leaf]!
+      if (!sameShape(other, leaves, items) || (other.second === null) !== (second === null))
+        throw new Error('disclosure.other-wave')
+      addTo(table, other.table)
+      addTo(ballots, other.ballots)
+      if (!second) return
+      addTo(second.answers, other.second!.answers)
+      addTo(second.line, other.second!.line)
     },
-    counts: () => ({ leaves, items, width, table: table.slice(), ballots: ballots.slice() }),
+    counts: () => ({
+      leaves,
+      items,
+      width,
+      table: table.slice(),
+      ballots: ballots.slice(),
+      second: second && { answers: second.answers.slice(), line: second.line.slice() },
+    }),
   }
+}
+
+function addTo(sum: Uint32Array, more: Uint32Array): void {
+  for (let cell = 0; cell < sum.length; cell++) sum[cell]! += more[cell]!
 }
 
 function layOut(questionnaire: Questionnaire) {

@@ -2,6 +2,7 @@ import type { Questionnaire } from '#surveys/questionnaire.ts'
 import { type CountedItem, countedItems, participationItem } from './counted-items.ts'
 import type { TreeNode } from './group-tree.ts'
 import { indexTree } from './internal/tree-index.ts'
+import { type SecondDimension, splitNodes } from './second-dimension.ts'
 
 /** What launch freezes (R1): it decides, with the counts, everything that will be shown. */
 export interface Frame {
@@ -11,6 +12,8 @@ export interface Frame {
   /** Fewest people of a shown class. */
   m: number
   items: CountedItem[]
+  /** R8; null unless the pilot chose it. */
+  second: SecondDimension | null
 }
 
 /** Default threshold of answers, in people: the State's own barometer publishes groups above 10. */
@@ -22,16 +25,18 @@ export const fewestInClass = 2
 
 /**
  * The frame of a wave, from what its launch froze.
+ * @param input.tree its nodes: the group tree, and the two classes of the second dimension where there is one
  * @param input.k threshold in people, from 5 on
- * @throws Error when k is too small, a code is used twice or kept for participation, or the tree is not binary
+ * @throws Error when k is too small, a code is used twice or kept for participation, the tree is not binary, or a class is
+ *   not one of the questionnaire
  */
 export function createFrame(input: { questionnaire: Questionnaire; tree: TreeNode[]; k: number }): Frame {
-  const { tree, k } = input
+  const { tree, second } = splitNodes(input.questionnaire, input.tree)
   const items = countedItems(input.questionnaire)
   const codes = new Set([participationItem.code, ...items.map((item) => item.code)])
   if (codes.size !== items.length + 1) throw new Error('Two counted items have the same code')
   indexTree(tree)
-  const frame = { tree, k, m: fewestInClass, items }
+  const frame = { tree, k: input.k, m: fewestInClass, items, second }
   requireThresholds(frame)
   return frame
 }

@@ -1,6 +1,6 @@
 import { favourableShare, opinionBalance, scaleIndex, scaleMean } from './formulas.ts'
 import { coarsen } from './ladders.ts'
-import type { Published, PublishedItem } from './published.ts'
+import type { ClassCounts, Published, PublishedItem } from './published.ts'
 
 /** Figures of an item; only what its published counts allow. Shares are from 0 to 1, an index from 0 to 100. */
 export interface ItemFigures {
@@ -17,6 +17,8 @@ export interface ItemFigures {
   segments: { node: string; n: number; favourable: number; balance: number }[] | null
   /** The territory, blocks, and nodes between, parents first. */
   nodes: { node: string; n: number; favourable: number; block: boolean }[]
+  /** The two classes of the second dimension (R8). */
+  second: Record<'first' | 'others', { n: number; favourable: number }> | null
 }
 
 /**
@@ -56,7 +58,12 @@ export function itemFigures(published: Published, code: string): ItemFigures | n
       favourable: favourableShare(counts),
       block,
     })),
+    second: found.second && { first: shareOf(found.second.first), others: shareOf(found.second.others) },
   }
+}
+
+function shareOf({ n, counts }: ClassCounts) {
+  return { n, favourable: favourableShare(counts) }
 }
 
 /** An item by its code, `participation` included. */

@@ -2,7 +2,8 @@
  * Ids of nodes say what they are, so that a stored tree needs no other column: a path from the territory
  * (`territory/<segment>/<employer>/<service>`, each part percent-encoded), where `+`, which the encoding never
  * leaves in a part, marks what no directory names: `…/+other` (« autre, ou je ne précise pas »), `…/+none` (no service
- * given) and `<smallest id>+3`, that unit joined with 3 others.
+ * given) and `<smallest id>+3`, that unit joined with 3 others. The two classes of the second dimension stand beside the
+ * tree: `second/<question>/first` and `second/<question>/others`.
  */
 export const territoryId = 'territory'
 
@@ -38,4 +39,14 @@ export function isOtherLeaf(id: string): boolean {
 /** Whether a node was made by joining others and so is named after them. */
 export function isJoined(id: string): boolean {
   return /\+\d+$/.test(id)
+}
+
+/** @param question code of the question about the person */
+export function secondClassId(question: string, side: 'first' | 'others'): string {
+  return `second/${question}/${side}`
+}
+
+/** Whether a node is a class of the second dimension, which no tree holds. */
+export function isSecondClass(id: string): boolean {
+  return id.startsWith('second/')
 }

@@ -1,5 +1,6 @@
 import type { CountedItem } from './counted-items.ts'
 import type { TreeNode } from './group-tree.ts'
+import type { SecondDimension } from './second-dimension.ts'
 
 /** People who gave each answer of a step, in the order of the scale, and their sum. */
 export interface ClassCounts {
@@ -19,6 +20,8 @@ export interface PublishedItem {
   readonly nodes: readonly (ClassCounts & { readonly node: string; readonly block: boolean })[]
   /** For a single choice, the values of the options each class joins; null for everything else. */
   readonly options: readonly (readonly string[])[] | null
+  /** The two classes of the second dimension, for the territory, at the last step (R8); they add up to it. */
+  readonly second: { readonly first: ClassCounts; readonly others: ClassCounts } | null
 }
 
 declare const madeByReadTallies: unique symbol
@@ -32,6 +35,8 @@ export interface Published {
   readonly tree: readonly TreeNode[]
   readonly k: number
   readonly m: number
+  /** The second dimension of the wave; not every item shows it. */
+  readonly second: SecondDimension | null
   readonly items: readonly PublishedItem[]
   readonly participation: PublishedItem
 }

@@ -19,6 +19,8 @@ export interface ThemeFigures {
   segments: { node: string; favourable: number; balance: number; answers: AnswerRange }[] | null
   /** Blocks of the finest partition that all items share; only the territory when they share nothing finer. */
   blocks: { node: string; favourable: number; answers: AnswerRange }[]
+  /** The two classes of the second dimension, when every item shows them (R8). */
+  second: Record<'first' | 'others', { favourable: number; answers: AnswerRange }> | null
 }
 
 /** Fewest and most answers among the items: each has its own n. */
@@ -48,6 +50,7 @@ export function themeFigures(published: Published, theme: string): ThemeFigures 
     },
     segments: sharedSegments(figures),
     blocks: sharedBlocks(published, figures),
+    second: sharedClasses(figures),
   }
 }
 
@@ -76,6 +79,16 @@ function sharedSegments(figures: ItemFigures[]): ThemeFigures['segments'] {
       answers: range(rows),
     }
   })
+}
+
+function sharedClasses(figures: ItemFigures[]): ThemeFigures['second'] {
+  const shown = figures.flatMap(({ second }) => second ?? [])
+  if (shown.length < figures.length) return null
+  const side = (name: 'first' | 'others') => ({
+    favourable: meanOf(shown.map((item) => item[name].favourable)),
+    answers: range(shown.map((item) => item[name])),
+  })
+  return { first: side('first'), others: side('others') }
 }
 
 function nodesOf(segments: ItemFigures['segments']): string {

@@ -21,9 +21,15 @@ export function several(code: string, values: string[], max: number | null, none
   return { code, title: text(code), theme: null, kind: 'several', options, max, none }
 }
 
-export function single(code: string, values: string[], theme: string | null = 'sens'): Question {
+export function single(code: string, values: string[]): Question {
   const options = values.map((value) => ({ value, label: text(value) }))
-  return { code, title: text(code), theme, kind: 'single', options, outside: 'nc' }
+  return { code, title: text(code), theme: null, kind: 'single', options, outside: 'nc', profile: null }
+}
+
+/** « J’encadre une équipe » : those who say yes, and all others. */
+export function profile(code = 'QP'): Question {
+  const classes = { value: 'oui', first: text('Encadrent'), others: text('Autres') }
+  return { ...single(code, ['oui', 'non', 'nc']), kind: 'single', profile: classes } as Question
 }
 
 export function questionnaire(...questions: Question[]): Questionnaire {
@@ -41,7 +47,7 @@ export function barometer(): Questionnaire {
     several('BA21T', ['LIEU', 'CHARGE', 'STATUT', 'EQUIPE', 'OUTILS', 'SENS', 'AVENIR', 'AUTRE'], 2, null),
     scale('BA21I', 4, null),
     { code: 'BA22', title: text('BA22'), theme: null, kind: 'text', maxBytes: 2000, maxLength: 500 },
-    single('BAP1', ['oui', 'non', 'nc'], null),
+    profile('BAP1'),
   )
 }
 

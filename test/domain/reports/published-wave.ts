@@ -114,6 +114,7 @@ export const questionnaire: Questionnaire = {
       theme: null,
       options: ['oui', 'non'].map((value) => ({ value, label: both(value) })),
       outside: null,
+      profile: { value: 'oui', first: both('Encadrent'), others: both('Autres') },
     },
   ],
 }

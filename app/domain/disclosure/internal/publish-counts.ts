@@ -2,7 +2,8 @@ import { participationItem } from '../counted-items.ts'
 import type { Counts } from '../counter.ts'
 import type { Frame } from '../frame.ts'
 import type { TallyRow } from '../tally.ts'
-import { publishSingle, publishTied, type Sums } from './publish-item.ts'
+import { publishCut, publishSingle, publishTied, type Sums } from './publish-item.ts'
+import { hasSecond, publishSecond, type SecondSums } from './publish-second.ts'
 import { indexTree, sumUp, type TreeIndex } from './tree-index.ts'
 
 /** `tally` without its floor on k: only the tests that enumerate small groups call it besides. */
@@ -23,12 +24,17 @@ export function publishCounts(frame: Frame, counts: Counts): TallyRow[] {
       for (let cell = 0; cell < counts.width; cell++) out[at + cell] = counts.table[from + cell]!
     }),
   }
+  const second = secondSums(frame, index, counts, lineOf)
   return [
-    ...tiedItems(frame).flatMap((items) =>
-      items[0]!.kind === 'single'
-        ? publishSingle(index, items[0]!, answers, frame)
-        : publishTied(index, items, answers, frame),
-    ),
+    ...tiedItems(frame).flatMap((items) => {
+      const item = items[0]!
+      if (item.kind === 'single') return publishSingle(index, item, answers, frame)
+      const shown = publishCut(index, items, answers, frame)
+      if (!shown) return []
+      const classes =
+        second && hasSecond(item) ? publishSecond(index, item, shown.cut, answers, second, frame) : []
+      return [...shown.rows, ...classes]
+    }),
     ...publishTied(index, [participationItem], participation(index, counts, lineOf), frame),
   ]
 }
@@ -44,6 +50,25 @@ function participation(index: TreeIndex, counts: Counts, lineOf: (leaf: number) 
       const answered = Math.min(counts.ballots[lineOf(leaf)]!, headcount)
       out[at] = headcount - answered
       out[at + 1] = answered
+    }),
+  }
+}
+
+function secondSums(
+  frame: Frame,
+  index: TreeIndex,
+  { items, second }: Counts,
+  lineOf: (leaf: number) => number,
+): SecondSums | null {
+  if (!frame.second || !second) return null
+  const width = items.length
+  return {
+    dimension: frame.second,
+    items: new Map(items.map(({ code }, place) => [code, place])),
+    line: second.line,
+    answers: sumUp(index, width, (leaf, out, at) => {
+      const from = lineOf(leaf) * width
+      for (let item = 0; item < width; item++) out[at + item] = second.answers[from + item]!
     }),
   }
 }
@@ -67,5 +92,6 @@ function requireSameWave(frame: Frame, index: TreeIndex, counts: Counts): void {
       ({ code, values }, place) =>
         counts.items[place]!.code === code && counts.items[place]!.classes === values.length,
     )
-  if (!sameLeaves || !sameItems) throw new Error('disclosure.other-wave')
+  const sameSecond = (frame.second === null) === (counts.second === null)
+  if (!sameLeaves || !sameItems || !sameSecond) throw new Error('disclosure.other-wave')
 }

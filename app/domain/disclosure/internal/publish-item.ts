@@ -2,7 +2,7 @@ import type { CountedItem } from '../counted-items.ts'
 import { foldCounts, type Step } from '../ladders.ts'
 import type { TallyRow } from '../tally.ts'
 import { cutOptions } from './cut-options.ts'
-import { allSegments, cutTree, segmentStep, segmentsOf } from './cut-tree.ts'
+import { allSegments, type Cut, cutTree, segmentStep, segmentsOf } from './cut-tree.ts'
 import type { TreeIndex } from './tree-index.ts'
 
 export interface Thresholds {
@@ -36,6 +36,16 @@ export function publishTied(
   sums: Sums,
   limits: Thresholds,
 ): TallyRow[] {
+  return publishCut(index, items, sums, limits)?.rows ?? []
+}
+
+/** The same with the partition itself. @returns null when nothing is shown */
+export function publishCut(
+  index: TreeIndex,
+  items: readonly CountedItem[],
+  sums: Sums,
+  limits: Thresholds,
+): { cut: Cut; rows: TallyRow[] } | null {
   const ladder = items[0]!.ladder
   const last = ladder.length - 1
   const at = items.map((item) => sums.at.get(item.code)!)
@@ -45,13 +55,13 @@ export function publishTied(
     items.every((_, item) => countsHold(countsAt(item, node, step), limits))
 
   const cut = cutTree(index, (node) => holds(node, last))
-  if (!cut) return []
+  if (!cut) return null
   const finest = ladder.findIndex((_, step) => holds(0, step))
   const three = segmentStep(ladder)
   const segments = three === -1 ? [] : segmentsOf(index, cut)
   const inThree = segments.length > 1 && segments.every((node) => holds(node, three)) ? segments : []
 
-  return items.flatMap((item, position) => {
+  const shown = items.flatMap((item, position) => {
     const rows = (node: number, step: number) =>
       rowsOf(item.code, index.nodes[node]!.id, ladder[step]!.classes, countsAt(position, node, step))
     return [
@@ -61,6 +71,7 @@ export function publishTied(
       ...cut.reached.flatMap((node) => rows(node, last)),
     ]
   })
+  return { cut, rows: shown }
 }
 
 /** R1 and R3 for one choice among several: options cut into runs, segments when all hold, and the tree stops there. */
@@ -94,7 +105,8 @@ function outsideRow(question: string, index: TreeIndex, sums: Sums, counts: read
   return [{ question, node: index.nodes[0]!.id, step: 0, class: 0, n: sums.ballots - answers }]
 }
 
-function rowsOf(
+/** The rows of a node at a step. @param classes numbers of the classes, when they are not 1, 2, 3… */
+export function rowsOf(
   question: string,
   node: string,
   step: number,

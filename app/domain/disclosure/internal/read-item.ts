@@ -1,10 +1,13 @@
 import type { CountedItem } from '../counted-items.ts'
 import { coarsen } from '../ladders.ts'
+import { isSecondClass } from '../node-ids.ts'
 import type { ClassCounts, PublishedItem } from '../published.ts'
+import type { SecondDimension } from '../second-dimension.ts'
 import type { TallyRow } from '../tally.ts'
 import { areRuns } from './cut-options.ts'
 import { allSegments, type Cut, segmentStep, segmentsOf } from './cut-tree.ts'
 import { countsHold, type Thresholds } from './publish-item.ts'
+import { readSecond } from './read-second.ts'
 import { TallyError } from './tally-error.ts'
 import type { TreeIndex } from './tree-index.ts'
 
@@ -17,11 +20,15 @@ export function readItem(
   item: CountedItem,
   rows: readonly TallyRow[],
   limits: Thresholds,
+  dimension: SecondDimension | null,
 ): PublishedItem {
   const refuse = (reason: string) => new TallyError(item.code, reason)
   const options = item.kind === 'single' ? [] : null
-  if (rows.length === 0) return { code: item.code, item, territory: null, segments: null, nodes: [], options }
-  const cells = collect(index, item, rows)
+  if (rows.length === 0)
+    return { code: item.code, item, territory: null, segments: null, nodes: [], options, second: null }
+  const classRows = rows.filter(({ node }) => isSecondClass(node))
+  const inTree = rows.filter(({ node }) => !isSecondClass(node))
+  const cells = collect(index, item, inTree)
   const outside = readOutside(item, cells)
   const result = item.kind === 'single' ? readSingle(index, item, cells) : readCut(index, item, cells)
   for (const { counts, node } of [...result.nodes, ...(result.segments ?? [])])
@@ -30,7 +37,8 @@ export function readItem(
   const { headcount } = index.nodes[0]!
   if (item.kind === 'participation' && result.territory.n !== headcount)
     throw refuse('participation is over the headcount')
-  return { code: item.code, item, ...result, territory: { ...result.territory, outside } }
+  const second = readSecond(item, classRows, dimension, result.nodes[0]!.counts, limits)
+  return { code: item.code, item, ...result, territory: { ...result.territory, outside }, second }
 }
 
 function collect(index: TreeIndex, item: CountedItem, rows: readonly TallyRow[]): Cells {

@@ -18,13 +18,14 @@ export function readRows(frame: Frame, rows: readonly TallyRow[]): Published {
   const read = (item: CountedItem): PublishedItem => {
     const own = byItem.get(item.code) ?? []
     byItem.delete(item.code)
-    return readItem(index, item, own, frame)
+    return readItem(index, item, own, frame, frame.second)
   }
   const items = frame.items.map(read)
   const participation = read(participationItem)
   for (const unknown of byItem.keys()) throw new TallyError(unknown, 'unknown item')
   requireTies(items)
-  const published = { tree: frame.tree, k: frame.k, m: frame.m, items, participation }
+  const { tree, k, m, second } = frame
+  const published = { tree, k, m, second, items, participation }
   return published as unknown as Published
 }
 

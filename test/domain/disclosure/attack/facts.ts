@@ -1,6 +1,7 @@
 import type { CountedItem } from '#app/domain/disclosure/counted-items.ts'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { foldCounts, type Step } from '#app/domain/disclosure/ladders.ts'
+import { isSecondClass } from '#app/domain/disclosure/node-ids.ts'
 import type { TallyRow } from '#app/domain/disclosure/tally.ts'
 
 /** What an attacker reads of one item about a set of leaves: the people of each class of a step. */
@@ -39,7 +40,7 @@ export function factsOf(
   const below = leavesBelow(tree, leaves)
   const facts = new Map<string, Fact>()
   for (const row of rows) {
-    if (row.question !== item.code || row.step === 0) continue
+    if (row.question !== item.code || row.step === 0 || isSecondClass(row.node)) continue
     const step = item.ladder.findIndex(({ classes }) => classes === row.step)
     const key = `${row.node} ${row.step}`
     const fact = facts.get(key) ?? { leaves: below.get(row.node)!, step, counts: [] }
@@ -47,6 +48,28 @@ export function factsOf(
     facts.set(key, fact)
   }
   return [...facts.values()]
+}
+
+/**
+ * The same with the two classes of people (R8): each leaf is two, its people of the first class and its others, side by side.
+ */
+export function sidedFactsOf(
+  tree: readonly TreeNode[],
+  leaves: readonly string[],
+  item: CountedItem,
+  rows: readonly TallyRow[],
+): Fact[] {
+  const groups = factsOf(tree, leaves, item, rows).map((fact) => ({
+    ...fact,
+    leaves: fact.leaves.flatMap((leaf) => [2 * leaf, 2 * leaf + 1]),
+  }))
+  const classes = ['first', 'others'].flatMap((name, side): Fact[] => {
+    const own = rows.filter(({ question, node }) => question === item.code && isSecondClass(node))
+    const counts = own.filter(({ node }) => node.endsWith(`/${name}`)).map(({ n }) => n)
+    const places = leaves.map((_, leaf) => 2 * leaf + side)
+    return counts.length > 0 ? [{ leaves: places, step: item.ladder.length - 1, counts }] : []
+  })
+  return [...groups, ...classes]
 }
 
 /** Plain hiding, what products call a threshold: every node with n ≥ k, at the finest step, the others left out. */

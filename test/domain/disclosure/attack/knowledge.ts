@@ -1,10 +1,14 @@
 import { type CountedItem, participationItem } from '#app/domain/disclosure/counted-items.ts'
+import { isSecondClass } from '#app/domain/disclosure/node-ids.ts'
 import type { TallyRow } from '#app/domain/disclosure/tally.ts'
-import { atStep, type Fact, factsOf, type Knowledge, leavesBelow, total } from './facts.ts'
+import { atStep, type Fact, factsOf, type Knowledge, leavesBelow, sidedFactsOf, total } from './facts.ts'
 import type { Organisation } from './organisations.ts'
 
 /** Counts of an item in each leaf at the finest step: the truth the attacker is after. */
-export function truthOf({ frame, counts }: Organisation, item: CountedItem): number[][] {
+export function truthOf(
+  { frame, counts }: Pick<Organisation, 'frame' | 'counts'>,
+  item: CountedItem,
+): number[][] {
   if (item.kind === 'participation')
     return counts.leaves.map((leaf, place) => {
       const { headcount } = frame.tree.find((node) => node.id === leaf)!
@@ -29,6 +33,22 @@ export function knowledgeOf(organisation: Organisation, rows: readonly TallyRow[
     },
   ])
   return new Map(known)
+}
+
+/** The same of one item with each leaf's people apart by class of the second dimension, when it shows its classes. */
+export function sidedKnowledge(
+  organisation: Organisation,
+  item: CountedItem,
+  rows: readonly TallyRow[],
+): Knowledge | null {
+  const { frame, counts, sides } = organisation
+  if (!rows.some(({ question, node }) => question === item.code && isSecondClass(node))) return null
+  const [first, others] = sides.map((side) => truthOf({ frame, counts: side }, item).map(total))
+  return {
+    ladder: item.ladder,
+    sizes: first!.flatMap((people, leaf) => [people, others![leaf]!]),
+    facts: sidedFactsOf(frame.tree, counts.leaves, item, rows),
+  }
 }
 
 /**

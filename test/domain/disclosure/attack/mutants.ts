@@ -1,3 +1,8 @@
+import type { CountedItem } from '#app/domain/disclosure/counted-items.ts'
+import { countsHold, rowsOf, type Sums } from '#app/domain/disclosure/internal/publish-item.ts'
+import type { SecondSums } from '#app/domain/disclosure/internal/publish-second.ts'
+import type { TallyRow } from '#app/domain/disclosure/tally.ts'
+
 /**
  * What R3 replaces: groups that fail are merged, and with the smallest of the others until together they hold.
  * @returns the groups shown, each as its leaves and its counts
@@ -42,4 +47,59 @@ export function joinRare(counts: readonly number[], m: number): string {
   const others = rare.length > 0 && people(rare) < m ? [...rare, ...rest.slice(0, 1)].sort() : rare
   const kept = places.filter((place) => !others.includes(place))
   return `${kept.map((place) => `${place}=${counts[place]}`).join(' ')} ${others.join('+')}=${people(others)}`
+}
+
+/** R8 without its bounds: the two classes of people wherever both hold. */
+export function withoutBounds(
+  item: CountedItem,
+  sums: Sums,
+  second: SecondSums,
+  limits: { k: number; m: number },
+): TallyRow[] {
+  const { first, others } = second.dimension
+  const line = (node: number) =>
+    [...second.line].map((own, cell) => (node === 0 ? own : sums.table[cell]! - own))
+  if (![0, 1].every((side) => countsHold(line(side), limits))) return []
+  return [first, others].flatMap(({ node }, side) => rowsOf(item.code, node, 2, line(side)))
+}
+
+/** A block as R8 was first written: its answers, those of the last class, those of the first class of people. */
+export interface Part {
+  answers: number
+  favourable: number
+  first: number
+}
+
+/** x_b ∈ [max(0, f_b + s_b − n_b), min(f_b, s_b)] with Σ x_b known: exact for a block whose halves say nothing. */
+export function firstRanges(parts: readonly Part[], sum: number): { min: number; max: number }[] {
+  const alone = parts.map(({ answers, favourable, first }) => ({
+    min: Math.max(0, favourable + first - answers),
+    max: Math.min(favourable, first),
+  }))
+  const least = alone.reduce((total, { min }) => total + min, 0)
+  const most = alone.reduce((total, { max }) => total + max, 0)
+  return alone.map(({ min, max }) => ({
+    min: Math.max(min, sum - (most - max)),
+    max: Math.min(max, sum - (least - min)),
+  }))
+}
+
+/** R8 as it was first written: these bounds, and no thought of what not splitting, or not showing, tells. */
+export function withPlainBounds(
+  item: CountedItem,
+  parts: readonly Part[],
+  sums: Sums,
+  second: SecondSums,
+  limits: { k: number; m: number },
+): TallyRow[] {
+  const certain = (people: number, { min, max }: { min: number; max: number }) =>
+    people > 0 && (max === 0 || min === people || (min === max && people < limits.k))
+  const told = firstRanges(parts, second.line[1]!).some(({ min, max }, place) => {
+    const { answers, favourable, first } = parts[place]!
+    return (
+      certain(first, { min, max }) ||
+      certain(answers - first, { min: favourable - max, max: favourable - min })
+    )
+  })
+  return told ? [] : withoutBounds(item, sums, second, limits)
 }

@@ -2,14 +2,17 @@ import type { Counts } from '#app/domain/disclosure/counter.ts'
 import { createCounter } from '#app/domain/disclosure/counter.ts'
 import { createFrame, type Frame } from '#app/domain/disclosure/frame.ts'
 import { buildGroupTree, type DirectoryGroup } from '#app/domain/disclosure/group-tree.ts'
+import { secondDimension, secondNodes } from '#app/domain/disclosure/second-dimension.ts'
 import type { Questionnaire } from '#surveys/questionnaire.ts'
-import { questionnaire, scale, several, text } from '../fixtures.ts'
+import { profile, questionnaire, scale, several, text } from '../fixtures.ts'
 import { type Random, seeded } from './random.ts'
 
 export interface Organisation {
   survey: Questionnaire
   frame: Frame
   counts: Counts
+  /** The same ballots by class of the second dimension, which the rule never has: first, others. */
+  sides: [Counts, Counts]
 }
 
 export const survey = questionnaire(
@@ -20,11 +23,12 @@ export const survey = questionnaire(
   scale('Q7', 7),
   scale('Q11', 11),
   several('QS', ['a', 'b', 'c'], 2, null),
+  profile(),
 )
 
 /**
  * A territory of small and large groups whose members lean the same way, so that unanimous groups are frequent: what the
- * rule must survive.
+ * rule must survive; in some territories the people of the first class are nearly all content.
  * @param size rough number of groups
  */
 export function randomOrganisation(seed: number, size: number): Organisation {
@@ -32,21 +36,33 @@ export function randomOrganisation(seed: number, size: number): Organisation {
   const groups = randomGroups(random, size)
   const depth = random.pick(['segment', 'employer', 'service', 'service'] as const)
   const tree = buildGroupTree({ territory: { name: text('Territoire') }, groups, depth })
-  const frame = createFrame({ questionnaire: survey, tree, k: random.pick([5, 6, 10]) })
-  const counter = createCounter(survey, tree)
+  const nodes = [...tree, ...secondNodes(secondDimension(survey)!)]
+  const frame = createFrame({ questionnaire: survey, tree: nodes, k: random.pick([5, 6, 10]) })
+  const counter = createCounter(survey, tree, frame.second)
+  const sides = [createCounter(survey, tree), createCounter(survey, tree)] as const
+  const apart = random.pick([0, 0, 0.97])
+  const content = new Map(survey.questions.map(({ code }) => [code, 1]))
   const rate = random.pick([0.4, 0.7, 1])
   const blank = random.pick([0, 0, 0.15])
   const parents = new Set(tree.map((node) => node.parent))
   for (const leaf of tree.filter((node) => !parents.has(node.id))) {
     const leaning = new Map(survey.questions.map(({ code }) => [code, random.next()]))
     const conviction = random.pick([0.3, 1, 4, 40])
+    const inFirst = random.pick([0.05, 0.2, 0.5, 0.95])
     const people = leaf.headcount === 0 ? random.below(4) : leaf.headcount
     for (let person = 0; person < people; person++) {
       if (leaf.headcount > 0 && random.next() > rate) continue
-      counter.add(leaf.id, randomAnswers(random, leaning, conviction, blank))
+      const first = random.next() < inFirst
+      const own =
+        first && random.next() < apart
+          ? randomAnswers(random, content, 40, blank)
+          : randomAnswers(random, leaning, conviction, blank)
+      const answers = { ...own, ...(first && { QP: 'oui' }) }
+      counter.add(leaf.id, answers)
+      sides[first ? 0 : 1].add(leaf.id, answers)
     }
   }
-  return { survey, frame, counts: counter.counts() }
+  return { survey, frame, counts: counter.counts(), sides: [sides[0].counts(), sides[1].counts()] }
 }
 
 function randomGroups(random: Random, size: number): DirectoryGroup[] {
