@@ -40,6 +40,7 @@ export function composeItem(
     title,
     territory: {
       group: groupOf(root.node),
+      place: 0,
       n: item.territory.n,
       classes: classFigures(words, item.territory.counts, item.territory.n),
       step: item.territory.step,
@@ -58,10 +59,10 @@ function segmentClasses(
   tree: Published['tree'],
 ): GroupClasses[] {
   const found = new Map(segments.map((segment) => [segment.node, segment]))
-  return tree.flatMap(({ id, label }) => {
+  return tree.flatMap(({ id, label }, place) => {
     const segment = found.get(id)
     return segment
-      ? [{ group: label, n: segment.n, classes: classFigures(words, segment.counts, segment.n) }]
+      ? [{ group: label, place, n: segment.n, classes: classFigures(words, segment.counts, segment.n) }]
       : []
   })
 }

@@ -104,12 +104,14 @@ function themeShares(
   partition: readonly string[],
 ): [string, ThemeShare][] {
   const groupOf = groupNames(published.tree)
+  const places = new Map(published.tree.map((node, place) => [node.id, place]))
   return partition.map((id) => {
     const nodes = shown.map(({ item }) => item.nodes.find((node) => node.node === id)!)
     return [
       id,
       {
         group: groupOf(id),
+        place: places.get(id)!,
         percent: mean(nodes.map((node) => 100 * favourableShare(node)))!,
         n: Math.min(...nodes.map((node) => node.n)),
       },

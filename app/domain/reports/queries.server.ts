@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
-import { type Actor, may, type Role, roles } from '#app/domain/accounts/permissions.ts'
+import { type Actor, may, type Role, roles, scopeOf } from '#app/domain/accounts/permissions.ts'
+import { listAccess } from '#app/domain/accounts/queries.server.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { contentHash } from './freeze-report.server.ts'
+import { boundedReader } from './internal/bounded-reader.server.ts'
 import type { ReportContent } from './report-content.ts'
+import { restrictReport } from './restrict-report.ts'
 
 export interface ReportSummary {
   id: string
@@ -22,7 +24,7 @@ export interface Report {
   id: string
   publishedOn: string | null
   content: ReportContent
-  /** SHA-256 of the canonical JSON, hexadecimal. */
+  /** SHA-256 of the canonical JSON of the whole report, hexadecimal. */
   sha256: string
 }
 
@@ -56,21 +58,29 @@ export async function listReports(ctx: Ctx, processId: string): Promise<ReportSu
 }
 
 /**
- * One report, as it was frozen.
+ * One report, as it was frozen; for someone limited to employers, what is hers of it (`restrict-report.ts`).
  * @throws DomainError `not-found` (404) in another démarche, or before publication for who may not publish
  * @throws Error when what is stored is not what was frozen: an altered report is never shown
  */
 export async function getReport(ctx: Ctx, input: { processId: string; reportId: string }): Promise<Report> {
   const row = isUuid(input.reportId)
     ? await visibleReports(ctx, input.processId)
-        .select(['id', 'published_on', 'content', 'sha256'])
+        .select(['id', 'wave_id', 'published_on', 'content', 'sha256'])
         .where('id', '=', input.reportId)
         .executeTakeFirst()
     : undefined
   if (!row) throw new DomainError('not-found', 404)
   const content = row.content as ReportContent
   if (!contentHash(content).equals(row.sha256)) throw new Error(`report ${row.id} is not the one frozen`)
-  return { id: row.id, publishedOn: row.published_on, content, sha256: row.sha256.toString('hex') }
+  const scope = scopeOf(ctx.actor, 'report.read', input.processId)
+  const seen =
+    scope === 'all'
+      ? content
+      : restrictReport(
+          content,
+          await boundedReader(ctx.db, { processId: input.processId, waveId: row.wave_id, own: scope }),
+        )
+  return { id: row.id, publishedOn: row.published_on, content: seen, sha256: row.sha256.toString('hex') }
 }
 
 /** The last report of a wave that the actor may see; null when there is none. */
@@ -94,13 +104,8 @@ export async function findReportOfWave(
 
 /** The roles that read published reports, and how many people of the démarche hold them. */
 export async function listReportReaders(ctx: Ctx, processId: string): Promise<ReportReaders[]> {
-  const rows = await ctx.db
-    .selectFrom('role_assignments')
-    .select(['role', sql<string>`count(distinct account_id)`.as('accounts')])
-    .where('process_id', '=', processId)
-    .groupBy('role')
-    .execute()
-  const counts = new Map(rows.map((row) => [row.role, Number(row.accounts)]))
+  const active = (await listAccess(ctx, processId)).filter(({ state }) => state === 'active')
+  const counts = new Map(roles.map((role) => [role, active.filter((held) => held.role === role).length]))
   return roles.filter(readsOncePublished).map((role) => ({ role, accounts: counts.get(role) ?? 0 }))
 }
 

@@ -15,6 +15,8 @@ export interface ClassFigure {
 /** A question, or one option of a question with several choices, seen from one group. */
 export interface GroupClasses {
   group: LocalizedText
+  /** As of `GroupShare`. */
+  place: number
   n: number
   classes: ClassFigure[]
 }
@@ -57,6 +59,8 @@ export interface ReportItem {
 
 export interface ThemeShare {
   group: LocalizedText
+  /** As of `GroupShare`. */
+  place: number
   /** Mean of the items' favourable shares, whole percentage. */
   percent: number
   /** The smallest number of answers among the items. */
@@ -122,4 +126,9 @@ export interface ReportContent {
   comments: { code: string; title: LocalizedText; count: number }[]
   method: LocalizedText[]
   limits: LocalizedText[]
+  /**
+   * Never stored: the employers, by name, whose groups are left when the report is read by someone who sees those only
+   * (`restrict-report.ts`). Without it, the whole report.
+   */
+  extractFor?: string[]
 }

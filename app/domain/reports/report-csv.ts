@@ -69,6 +69,9 @@ function countRows(content: ReportContent, locale: Locale): Row[] {
   const { invited, ballots, void: void_, percent } = content.counts
   const kind = t('reports:csv.kinds.counts')
   return [
+    ...(content.extractFor
+      ? [{ kind: t('reports:csv.kinds.extract'), title: content.extractFor.join(', ') }]
+      : []),
     { kind, title: t('reports:counts.invited'), count: invited },
     { kind, title: t('reports:counts.ballots'), count: ballots, percent },
     { kind, title: t('reports:counts.void'), count: void_ },

@@ -15,7 +15,14 @@ import {
   themesBySegmentTable,
   themesTable,
 } from './report-tables.ts'
-import { findItem, keyFigures, type ReportWords, reportWords, runningTitle } from './report-words.ts'
+import {
+  findItem,
+  keyFigures,
+  type ReportWords,
+  reportWarnings,
+  reportWords,
+  runningTitle,
+} from './report-words.ts'
 
 /** So that the summary stays on two pages; the annex has all of them. */
 const optionsOfSummary = 8
@@ -39,10 +46,7 @@ export function reportDocument(content: ReportContent, locale: Locale, engine?: 
       kicker: t('reports:kicker', { label: content.wave.label }),
       heading: content.wave.title[locale],
       lede: content.lede[locale],
-      warnings: [
-        ...(content.wave.test ? [t('documents:opening.test')] : []),
-        ...(content.publishable ? [] : [t('reports:unpublishable', { k: content.k })]),
-      ],
+      warnings: reportWarnings(content, words),
       figures: keyFigures(content, words),
       blocks: content.publishable
         ? numbered([...summary(content, words), ...byTheme(content, words), ...annex(content, words)], words)

@@ -24,6 +24,7 @@ import {
   type KeyFigure,
   keyFigures,
   type ReportWords,
+  reportWarnings,
   reportWords,
   runningTitle,
 } from './report-words.ts'
@@ -65,10 +66,7 @@ export function reportView(content: ReportContent, locale: Locale): ReportView {
     kicker: t('reports:kicker', { label: content.wave.label }),
     heading: content.wave.title[locale],
     lede: content.lede[locale],
-    warnings: [
-      ...(content.wave.test ? [t('documents:opening.test')] : []),
-      ...(content.publishable ? [] : [t('reports:unpublishable', { k: content.k })]),
-    ],
+    warnings: reportWarnings(content, words),
     figures: keyFigures(content, words),
     sections: numbered([
       ...(content.publishable ? resultSections(content, words) : []),

@@ -54,6 +54,18 @@ export function barInWords(title: string, figures: GroupClasses, words: ReportWo
   return `${title} ${classesInWords(figures.classes, words)} (${words.base(figures.n)}).`
 }
 
+/** What must be read before any figure: a trial, an extract, a wave too small. */
+export function reportWarnings(content: ReportContent, { t, locale }: ReportWords): string[] {
+  const { extractFor } = content
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return [
+    ...(content.wave.test ? [t('documents:opening.test')] : []),
+    ...(extractFor?.length ? [t('reports:extract', { employers: names.format(extractFor) })] : []),
+    ...(extractFor?.length === 0 ? [t('reports:extractNone')] : []),
+    ...(content.publishable ? [] : [t('reports:unpublishable', { k: content.k })]),
+  ]
+}
+
 export interface KeyFigure {
   value: string
   label: string

@@ -1,5 +1,8 @@
 /** Reports: the sentences frozen with them, and the words around their figures. */
 export default {
+  extract:
+    'Extract: the territory and the groups of your employers ({{employers}}). Those of the other employers are not in it.',
+  extractNone: 'Extract: the territory only. No employer is attached to your access.',
   classes: {
     unfavourable: 'Unfavourable',
     neutral: 'Neutral',
@@ -170,7 +173,8 @@ export default {
     reader_one: '{{role}}: {{count}} person',
     reader_other: '{{role}}: {{count}} people',
     what: 'What will happen',
-    whole: 'The whole report becomes visible to these people: page, PDF and table.',
+    whole:
+      'The whole report becomes visible to these people: page, PDF and table. Human resources read only the territory and the groups of their employers.',
     noMail: 'No message is sent: tell them yourself if you wish.',
     final: 'Publication cannot be taken back: whoever could read the report always will.',
     button: 'Publish the report',
@@ -197,6 +201,7 @@ export default {
     percent: 'percentage',
     index: 'index',
     kinds: {
+      extract: 'extract',
       counts: 'counts',
       participation: 'participation',
       theme: 'theme',

@@ -1,5 +1,8 @@
 /** Reports: the sentences frozen with them, and the words around their figures. */
 export default {
+  extract:
+    'Extrait : le territoire et les groupes de vos employeurs ({{employers}}). Ceux des autres employeurs n’y sont pas.',
+  extractNone: 'Extrait : le territoire seulement. Aucun employeur n’est rattaché à votre accès.',
   classes: {
     unfavourable: 'Défavorable',
     neutral: 'Neutre',
@@ -173,7 +176,8 @@ export default {
     reader_one: '{{role}} : {{count}} personne',
     reader_other: '{{role}} : {{count}} personnes',
     what: 'Ce qui va se passer',
-    whole: 'Le rapport entier devient visible pour ces personnes, page, PDF et tableau compris.',
+    whole:
+      'Le rapport entier devient visible pour ces personnes, page, PDF et tableau compris. Les ressources humaines n’y lisent que le territoire et les groupes de leurs employeurs.',
     noMail: 'Aucun message ne part : prévenez-les vous-même si vous le souhaitez.',
     final: 'La publication ne se reprend pas : qui a pu lire le rapport le pourra toujours.',
     button: 'Publier le rapport',
@@ -200,6 +204,7 @@ export default {
     percent: 'pourcentage',
     index: 'indice',
     kinds: {
+      extract: 'extrait',
       counts: 'comptes',
       participation: 'participation',
       theme: 'thème',

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import type { TallyRow } from '#app/domain/disclosure/tally.ts'
 import type { Database } from '#db/schema/index.ts'
 import { definitionHash } from '#surveys/canonical.ts'
@@ -15,6 +16,8 @@ export interface ClosedWaveOptions {
   state?: 'launched' | 'closed'
   ballots?: number
   tallies?: TallyRow[]
+  /** By segments without it. */
+  tree?: TreeNode[]
 }
 
 export async function makeProcess(db: Kysely<Database>): Promise<string> {
@@ -82,7 +85,7 @@ export async function makeClosedWave(
     .execute()
   await db
     .insertInto('wave_nodes')
-    .values(tree.map(({ id, ...node }) => ({ ...node, wave_id: waveId, node: id })))
+    .values((options.tree ?? tree).map(({ id, ...node }) => ({ ...node, wave_id: waveId, node: id })))
     .execute()
   const tallies = options.tallies ?? rows
   if (tallies.length > 0)

@@ -94,7 +94,7 @@ function segmentRank(node: string): number {
 }
 
 /** The frozen tree, parents before children. */
-async function readTree(db: Kysely<Database>, waveId: string): Promise<TreeNode[]> {
+export async function readTree(db: Kysely<Database>, waveId: string): Promise<TreeNode[]> {
   const rows = await db
     .selectFrom('wave_nodes')
     .select(['node', 'parent', 'label', 'headcount'])

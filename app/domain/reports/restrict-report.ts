@@ -1,0 +1,61 @@
+import type { PartitionNode } from './group-partitions.ts'
+import { type OwnGroups, ownGroups, type ReaderEmployer } from './own-groups.ts'
+import type { ReportContent, ReportItem, ReportTheme } from './report-content.ts'
+
+/** Someone who reads of some employers only. */
+export interface BoundedReader {
+  /** The wave's frozen tree, as the report was composed on it. */
+  tree: readonly PartitionNode[]
+  /** Those of the démarche. */
+  employers: readonly (ReaderEmployer & { name: string })[]
+  own: ReadonlySet<string>
+}
+
+/**
+ * The report as somebody limited to some employers reads it: the territory and her groups; the others are not in it at all.
+ * Page, PDF and CSV are made of what this returns.
+ */
+export function restrictReport(content: ReportContent, reader: BoundedReader): ReportContent {
+  const shownOf =
+    reader.tree.length === 0 ? () => new Set([0]) : ownGroups(reader.tree, reader.employers, reader.own)
+  const themes = content.themes.map((theme) => restrictTheme(theme, shownOf))
+  const columns = content.segments.flatMap((_, column) =>
+    themes.some((theme) => theme.bySegment[column]) ? [column] : [],
+  )
+  const participation = shownOf(content.participation.map(({ place }) => place))
+  return {
+    ...content,
+    extractFor: reader.employers.filter(({ id }) => reader.own.has(id)).map(({ name }) => name),
+    segments: columns.map((column) => content.segments[column]!),
+    themes: themes.map((theme) => ({
+      ...theme,
+      bySegment: columns.map((column) => theme.bySegment[column] ?? null),
+    })),
+    questions: content.questions.map((question) => ({
+      ...question,
+      items: question.items.map((item) => restrictItem(item, shownOf)),
+    })),
+    participation: content.participation.filter(({ place }) => participation.has(place)),
+  }
+}
+
+function restrictTheme(theme: ReportTheme, shownOf: OwnGroups): ReportTheme {
+  const shares = [...theme.bySegment.flatMap((share) => share ?? []), ...theme.byGroup]
+  const shown = shownOf(shares.map(({ place }) => place))
+  return {
+    ...theme,
+    items: theme.items.map((item) => restrictItem(item, shownOf)),
+    bySegment: theme.bySegment.map((share) => (share && shown.has(share.place) ? share : null)),
+    byGroup: theme.byGroup.filter(({ place }) => shown.has(place)),
+  }
+}
+
+function restrictItem(item: ReportItem, shownOf: OwnGroups): ReportItem {
+  const shown = shownOf([...item.groups, ...(item.segments ?? [])].map(({ place }) => place))
+  const segments = (item.segments ?? []).filter(({ place }) => shown.has(place))
+  return {
+    ...item,
+    segments: segments.length > 0 ? segments : null,
+    groups: item.groups.filter(({ place }) => shown.has(place)),
+  }
+}
