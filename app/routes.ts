@@ -26,6 +26,7 @@ export default [
   route('demarches/nouvelle', 'routes/staff/process-new.tsx'),
   route('demarches/:processId', 'routes/staff/layout.tsx', [
     index('routes/staff/today.tsx'),
+    route('calendrier', 'routes/staff/calendar.tsx'),
     route('personnes', 'routes/staff/directory.tsx'),
     route('personnes/importer', 'routes/staff/directory-import-new.tsx'),
     route('personnes/importer/:importId', 'routes/staff/directory-import.tsx'),

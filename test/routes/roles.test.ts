@@ -20,6 +20,7 @@ const needs: Record<string, { read: Permission; write: Permission | null }> = {
   '/acces/:assignmentId': { read: 'access.manage', write: 'access.manage' },
   '/acces/:assignmentId/retirer': { read: 'access.manage', write: 'access.manage' },
   '/acces/inviter': { read: 'access.manage', write: 'access.manage' },
+  '/calendrier': { read: 'process.read', write: null },
   '/consultations': { read: 'wave.read', write: null },
   '/consultations/nouvelle': { read: 'wave.prepare', write: 'wave.prepare' },
   '/journal': { read: 'journal.read', write: null },

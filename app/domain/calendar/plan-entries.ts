@@ -13,6 +13,7 @@ import {
   milestones,
   phases,
   shortestOpening,
+  waitedFor,
 } from './template.ts'
 
 export interface PlanInput {
@@ -82,12 +83,7 @@ function waitFor(
 ): Entry {
   const anchor = anchorDay(milestone.anchor, dates, launchOn)
   if (!anchor || milestone.code === 'M0') return entry
-  const closings = consultations
-    .filter(({ phase, anchor, closes }) => {
-      const same = phase === milestone.phase && anchor === milestone.anchor
-      return same && closes !== null && closes <= milestone.on
-    })
-    .map(({ code }) => dates.get(code)?.endsOn ?? '')
+  const closings = waitedFor(milestone).map(({ code }) => dates.get(code)?.endsOn ?? '')
   const on = latest(addDays(anchor, entry.startsAfter), ...closings)
   return { ...entry, startsAfter: daysBetween(anchor, on) }
 }

@@ -197,3 +197,11 @@ export type Months = keyof typeof elasticWeeks
 export function meetingKind(code: string): MeetingKind {
   return code.replace(/-\d+$/, '') as MeetingKind
 }
+
+/** Consultations of its phase that a milestone waits for: those that end before it, from the same anchor. */
+export function waitedFor(milestone: MilestoneTemplate): ConsultationTemplate[] {
+  return consultations.filter(({ phase, anchor, closes }) => {
+    const together = phase === milestone.phase && anchor === milestone.anchor
+    return together && closes !== null && closes <= milestone.on
+  })
+}

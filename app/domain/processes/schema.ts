@@ -6,7 +6,7 @@ export interface CommuneInput {
   inseeCode: string
   name: string
   /** Inhabitants, where known. */
-  population?: number | null
+  population?: number
 }
 
 const inseeCode = /^(\d{2}|2[AB])\d{3}$/
@@ -33,6 +33,13 @@ export function parseCommunes(text: string): CommuneInput[] | null {
   )
   const distinct = codes.size === communes.length && names.size === communes.length
   return communes.length > 0 && readable && distinct ? communes : null
+}
+
+/** The counterpart of {@link parseCommunes}. */
+export function writeCommunes(communes: readonly CommuneInput[]): string {
+  return communes
+    .map(({ inseeCode, name, population = '' }) => `${inseeCode} ${name} ${population}`)
+    .join('\n')
 }
 
 const text = z.string().trim().min(1).max(160)

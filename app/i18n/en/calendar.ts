@@ -1,6 +1,61 @@
 import type fr from '../fr/calendar.ts'
 
 export default {
+  title: 'The process',
+  lede: '{{kind}}, {{months}} months from launch to adoption. Launch on {{date}}.',
+  nowPhases_one: 'Phase under way: {{names}}.',
+  nowPhases_other: 'Phases under way: {{names}}.',
+  nextDate: 'Next date: {{what}}, on {{date}}.',
+  line: 'The phases in time',
+  lineHint:
+    'Thick band: a phase. Thin bar: a consultation. Diamond: a milestone. The vertical line marks today. The list below says the same in words.',
+  today: 'today',
+  fromTo: 'from {{from}} to {{to}}',
+  list: 'All dates',
+  deliverables: 'Deliverables',
+  meetings: 'Meetings',
+  drafted: 'wave being prepared',
+  milestoneWord: 'milestone',
+  move: 'Move',
+  moveWhat: 'Move: {{what}}',
+  late: 'Consultations close after the milestone that waits for them',
+  empty: 'This process has no calendar.',
+  kindDelays:
+    'The delays of this calendar are those of a pooling plan. Check those of your procedure, then move the milestones.',
+  ics: 'Export the calendar (.ics)',
+  closedLink: 'Closed periods',
+  editLink: 'Correct the process',
+  archiveLink: 'Archive the process',
+  archivedNotice:
+    'This process has been archived since {{date}}. It can be read, but nothing in it changes any more.',
+  stateLabel: {
+    past: 'over',
+    current: 'under way',
+    coming: 'to come',
+  },
+  milestoneState: {
+    past: 'date past',
+    current: 'today',
+    coming: 'to come',
+  },
+  planned: {
+    past: 'planned, date past',
+    current: 'planned now',
+    coming: 'planned',
+  },
+  held: {
+    past: 'wave closed',
+    current: 'wave open',
+    coming: 'wave launched, not yet open',
+  },
+  audience: {
+    agents: 'agents',
+    managers: 'managers',
+    elected: 'elected officials',
+    residents: 'residents',
+    communes: 'communes',
+    all: 'everybody',
+  },
   kind: {
     pooling: 'Pooling of services',
     shared_service: 'A shared service only',

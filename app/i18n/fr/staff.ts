@@ -2,6 +2,7 @@
 export default {
   mainNavigation: 'La démarche',
   today: 'Aujourd’hui',
+  process: 'La démarche',
   consultations: 'Consultations',
   reports: 'Rapports',
   people: 'Personnes',

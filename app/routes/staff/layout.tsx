@@ -26,6 +26,7 @@ export default function StaffLayout() {
   const home = `/demarches/${useParams().processId}`
   const entries = [
     { to: home, label: t('staff:today') },
+    { to: `${home}/calendrier`, label: t('staff:process') },
     ...(waves ? [{ to: `${home}/consultations`, label: t('staff:consultations') }] : []),
     ...(reports ? [{ to: `${home}/rapports`, label: t('staff:reports') }] : []),
     ...(people ? [{ to: `${home}/personnes`, label: t('staff:people') }] : []),
