@@ -40,19 +40,31 @@ function superscriptFirst(locale: Locale, text: string): string {
   return locale === 'fr' ? text.replace(/(^|\s)1 (?=[a-zéû])/u, '$11er ') : text
 }
 
-/** « mardi 1er décembre 2026 ». @param date an instant, or a day as YYYY-MM-DD */
-export function formatDate(locale: Locale, date: Date | string, style: 'long' | 'short' = 'long'): string {
+const dateStyles = {
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'long', year: 'numeric' },
+  near: { weekday: 'long', day: 'numeric', month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+export type DateStyle = keyof typeof dateStyles
+
+/**
+ * « mardi 1er décembre 2026 » (long), « 1er décembre 2026 » (short), « mardi 1er déc. » (near).
+ * @param date an instant, or a day as YYYY-MM-DD
+ */
+export function formatDate(locale: Locale, date: Date | string, style: DateStyle = 'long'): string {
   const day = typeof date === 'string'
-  const options: Intl.DateTimeFormatOptions =
-    style === 'long'
-      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
-      : { day: 'numeric', month: 'long', year: 'numeric' }
   const instant = day ? new Date(`${date}T12:00:00Z`) : date
   const text = dateFormat(tags[locale], {
-    ...options,
+    ...dateStyles[style],
     timeZone: day ? 'UTC' : timeZone,
   }).format(instant)
   return superscriptFirst(locale, text)
+}
+
+/** « mars 2027 ». @param day YYYY-MM-DD */
+export function formatMonth(locale: Locale, day: string): string {
+  const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' }
+  return dateFormat(tags[locale], options).format(new Date(`${day}T12:00:00Z`))
 }
 
 /** « 18 h », « 9 h 30 » (fr) · “18:00” (en), on the territory's clock. */

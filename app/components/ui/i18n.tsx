@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { formatDate, formatDateTime, formatNumber, formatShare } from '#app/i18n/format.ts'
+import { type DateStyle, formatDate, formatDateTime, formatNumber, formatShare } from '#app/i18n/format.ts'
 import { type Locale, type Translate, translator } from '#app/i18n/index.ts'
 
 const LocaleContext = createContext<Locale>('fr')
@@ -22,7 +22,7 @@ export function useFormat() {
   return {
     number: (value: number, digits = 0) => formatNumber(locale, value, digits),
     share: (value: number) => formatShare(locale, value),
-    date: (value: Date | string, style?: 'long' | 'short') => formatDate(locale, value, style),
+    date: (value: Date | string, style?: DateStyle) => formatDate(locale, value, style),
     dateTime: (value: Date | string) => formatDateTime(locale, new Date(value)),
   }
 }

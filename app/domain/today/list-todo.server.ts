@@ -1,48 +1,136 @@
 import { may } from '#app/domain/accounts/permissions.ts'
+import { listAccess } from '#app/domain/accounts/queries.server.ts'
+import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { listWaves, type Wave } from '#app/domain/consultations/queries.server.ts'
+import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import type { Ctx } from '#app/domain/context.ts'
-import { countAgents } from '#app/domain/directory/queries.server.ts'
-import { getDeliveryCounts } from '#app/domain/invitations/queries.server.ts'
-import { findReportOfWave } from '#app/domain/reports/queries.server.ts'
+import { countAgents, listImports } from '#app/domain/directory/queries.server.ts'
+import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { missingMentionPaths, missingMentions } from '#app/domain/settings/missing-mentions.ts'
+import { getSettings } from '#app/domain/settings/queries.server.ts'
+import { type LocalizedText, locales, translator } from '#app/i18n/index.ts'
+import { readWaveLives } from './internal/read-wave-lives.server.ts'
+import { byUrgency, entry, type TodoEntry } from './todo-entry.ts'
+import { waveEntries } from './wave-entries.ts'
 
-export interface TodoEntry {
-  kind: 'import' | 'wave' | 'draft' | 'problem' | 'refused' | 'report'
-  /** Of the page where it is done, below the démarche's. */
-  path: string
-  late: boolean
-  /** Of the wave concerned; empty when none is. */
-  label: string
-  count: number
-  /** ISO instant the entry is about, if any. */
-  date: string | null
-}
+const day = 86_400_000
+/** A consultation of the calendar is prepared from three weeks before its opening: texts, committee, representatives. */
+const prepareAhead = 21 * day
+/** An access that ends within a fortnight may still be prolonged before a meeting. */
+const accessNear = 14 * day
 
-/** What waits for this actor in a démarche, the most pressing first. */
+/** What waits for this actor in a démarche, the most pressing first. Nothing waits in one that is archived. */
 export async function listTodo(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
-  const entries: TodoEntry[] = []
-  const agents = may(ctx.actor, 'directory.import', processId) ? await countAgents(ctx, processId) : null
-  const empty = agents?.every((employer) => employer.agents === 0) ?? false
-  if (empty) entries.push(entry('import', '/personnes/importer'))
-  if (!may(ctx.actor, 'wave.prepare', processId)) return entries
-  const waves = await listWaves(ctx, processId)
-  for (const wave of waves) entries.push(...(await waveEntries(ctx, wave)))
-  if (!empty && waves.length === 0) entries.push(entry('wave', '/consultations/nouvelle'))
-  return entries.sort((a, b) => Number(b.late) - Number(a.late))
+  if (!may(ctx.actor, 'process.read', processId)) return []
+  const { archivedAt, launchOn } = await getProcess(ctx, processId)
+  if (archivedAt) return []
+  const entries = [
+    ...(await directoryEntries(ctx, processId)),
+    ...(await consultationEntries(ctx, processId)),
+    ...(await settingsEntries(ctx, processId, launchOn)),
+    ...(await accessEntries(ctx, processId)),
+  ]
+  const dated = entries.map((each) => ({ ...each, day: each.on && dayOf(new Date(each.on)) }))
+  return dated.sort(byUrgency)
 }
 
-async function waveEntries(ctx: Ctx, wave: Wave): Promise<TodoEntry[]> {
-  const path = `/vagues/${wave.id}`
-  const about = { label: wave.label, date: wave.opensAt?.toISOString() ?? null }
-  if (wave.launchProblem) return [entry('problem', path, { ...about, late: true })]
-  if (wave.phase === 'draft') return [entry('draft', `${path}/preparer`, about)]
-  if (wave.phase === 'open') {
-    const { refused } = await getDeliveryCounts(ctx, wave.id)
-    return refused ? [entry('refused', `${path}#refusees`, { ...about, late: true, count: refused })] : []
+async function directoryEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
+  if (!may(ctx.actor, 'directory.import', processId)) return []
+  const imports = await listImports(ctx, processId)
+  // A file read again since is no longer waited for.
+  const [last] = imports
+  if (last?.state === 'previewed') {
+    return [entry('importOpen', `/personnes/importer/${last.id}`, { about: same(last.fileName) })]
   }
-  const report = wave.phase === 'closed' && !wave.test ? await findReportOfWave(ctx, wave.id) : null
-  return report && !report.publishedOn ? [entry('report', `/rapports/${report.id}`, about)] : []
+  const agents = await countAgents(ctx, processId)
+  return agents.every((employer) => employer.agents === 0) ? [entry('import', '/personnes/importer')] : []
 }
 
-function entry(kind: TodoEntry['kind'], path: string, more: Partial<TodoEntry> = {}): TodoEntry {
-  return { kind, path, late: false, label: '', count: 0, date: null, ...more }
+async function consultationEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
+  if (!may(ctx.actor, 'wave.prepare', processId)) return []
+  const waves = await listWaves(ctx, processId)
+  const lives = await readWaveLives(ctx, waves)
+  const found = waves.flatMap((wave) => waveEntries(wave, lives.get(wave.id) ?? noLife, ctx.now()))
+  const agents = await countAgents(ctx, processId)
+  const planned = await plannedEntries(ctx, processId)
+  const people = agents.reduce((sum, employer) => sum + employer.agents, 0)
+  const first = people > 0 && waves.length === 0 && planned.length === 0
+  return [
+    ...found,
+    ...planned,
+    ...(first ? [entry('first', '/consultations/nouvelle')] : []),
+    ...withoutEmail(waves, agents),
+  ]
+}
+
+const noLife = {
+  ...{ refused: 0, unsent: 0, paused: false, suspended: false, addendaRefused: 0 },
+  ...{ reminders: [], report: null },
+}
+
+/** Consultations of the calendar that we can hold, whose opening is near and that nobody prepares. */
+async function plannedEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
+  const { consultations } = await getCalendar(ctx, processId)
+  const today = dayOf(ctx.now())
+  const horizon = dayOf(new Date(ctx.now().getTime() + prepareAhead))
+  return consultations
+    .filter(({ instrument, wave }) => instrument !== null && wave === null)
+    .filter(({ opensOn, closesOn }) => opensOn <= horizon && closesOn > today)
+    .map(({ title, opensOn }) => {
+      const late = opensOn < today
+      return entry(late ? 'plannedLate' : 'planned', '/consultations/nouvelle', {
+        ...{ about: title, on: opensOn },
+        urgency: late ? 'late' : 'dated',
+      })
+    })
+}
+
+/** Before a launch only: afterwards the list is frozen. */
+function withoutEmail(waves: readonly Wave[], agents: Awaited<ReturnType<typeof countAgents>>): TodoEntry[] {
+  const next = waves.find(({ phase, test }) => phase === 'draft' && !test)
+  const count = agents.reduce((sum, employer) => sum + employer.withoutEmail, 0)
+  return next && count > 0 ? [entry('withoutEmail', '/personnes', { label: next.label, count })] : []
+}
+
+async function settingsEntries(ctx: Ctx, processId: string, launchOn: string): Promise<TodoEntry[]> {
+  if (!may(ctx.actor, 'settings.edit', processId)) return []
+  const settings = await getSettings(ctx, processId)
+  const [first, ...others] = missingMentions(settings)
+  if (first) {
+    const count = others.length + 1
+    return [
+      entry('mentions', missingMentionPaths[first], { count, about: said(`settings:missing.${first}`) }),
+    ]
+  }
+  // Asked for once everything it must say is there, and the démarche has begun.
+  const due = settings.publicSince === null && launchOn <= dayOf(ctx.now())
+  return due ? [entry('publicPage', '/reglages/page-publique', { urgency: 'free' })] : []
+}
+
+async function accessEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
+  if (!may(ctx.actor, 'access.manage', processId)) return []
+  const today = dayOf(ctx.now())
+  const horizon = dayOf(new Date(ctx.now().getTime() + accessNear))
+  const held = await listAccess(ctx, processId)
+  return held
+    .filter(({ state }) => state === 'active')
+    .flatMap(({ assignmentId, name, endsOn, refused }) => {
+      const path = `/acces/${assignmentId}`
+      const about = same(name)
+      return [
+        ...(refused ? [entry('accessRefused', path, { about, urgency: 'late' })] : []),
+        ...(endsOn && endsOn >= today && endsOn <= horizon
+          ? [entry('accessEnding', path, { about, on: endsOn, urgency: 'dated' })]
+          : []),
+      ]
+    })
+}
+
+function same(text: string): LocalizedText {
+  return { fr: text, en: text }
+}
+
+function said(key: `settings:missing.${ReturnType<typeof missingMentions>[number]}`): LocalizedText {
+  const [fr, en] = locales.map((locale) => translator(locale)(key))
+  return { fr: fr!, en: en! }
 }

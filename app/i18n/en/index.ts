@@ -23,10 +23,12 @@ import site from './site.ts'
 import staff from './staff.ts'
 import style from './style.ts'
 import territory from './territory.ts'
+import today from './today.ts'
 import waves from './waves.ts'
 
 export default {
   notice,
+  today,
   territory,
   settings,
   running,

@@ -80,7 +80,7 @@ export default function Style() {
         <Meter done={71} total={280} label={t('waves:deliveriesMeter', { accepted: 71, total: 280 })} />
         <p>
           <span className="tag">{t('waves:testWave')}</span>{' '}
-          <span className="tag alert">{t('processes:late')}</span>
+          <span className="tag alert">{t('today:late')}</span>
         </p>
       </section>
       <Fields />

@@ -1,13 +1,16 @@
 import { Link, useLoaderData, useParams } from '@remix-run/react'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { PhaseLine } from '#app/components/ui/phase-line.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
+import { NewsList, TodoList } from '#app/components/ui/todo-list.tsx'
 import { WaveRecords } from '#app/components/ui/wave-progress.tsx'
 import { WaveTable } from '#app/components/ui/wave-table.tsx'
 import { may } from '#app/domain/accounts/permissions.ts'
 import { listProcessRecords, listWaves } from '#app/domain/consultations/queries.server.ts'
-import { dayOf } from '#app/domain/consultations/territory-time.ts'
-import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { getToday } from '#app/domain/today/get-today.server.ts'
+import { listNews } from '#app/domain/today/list-news.server.ts'
 import { listTodo } from '#app/domain/today/list-todo.server.ts'
 import { staffLoader } from '#app/http/context.server.ts'
 import { toWaveRow } from '#app/http/wave-row.ts'
@@ -16,64 +19,57 @@ export const meta = titled('staff:today')
 
 export const loader = staffLoader('process.read', async ({ ctx, params }) => {
   const processId = params.processId!
-  const { launchOn } = await getProcess(ctx, processId)
-  const today = dayOf(ctx.now())
-  const running = may(ctx.actor, 'wave.read', processId)
-    ? (await listWaves(ctx, processId)).filter(({ phase }) =>
-        ['scheduled', 'open', 'counting'].includes(phase),
-      )
-    : []
+  const follows = may(ctx.actor, 'wave.read', processId)
+  const waves = follows ? await listWaves(ctx, processId) : []
   return {
-    today,
-    week: Math.floor((Date.parse(today) - Date.parse(launchOn)) / (7 * 86_400_000)) + 1,
+    ...(await getToday(ctx, processId)),
+    follows,
     todo: await listTodo(ctx, processId),
-    running: running.map(toWaveRow),
+    news: await listNews(ctx, processId),
+    running: waves.filter(({ phase }) => ['scheduled', 'open', 'counting'].includes(phase)).map(toWaveRow),
     mayPrepare: may(ctx.actor, 'wave.prepare', processId),
     // Whoever follows the waves finds their records there; staff representatives find them here.
     records:
-      may(ctx.actor, 'record.read', processId) && !may(ctx.actor, 'wave.read', processId)
-        ? await listProcessRecords(ctx, processId)
-        : [],
+      may(ctx.actor, 'record.read', processId) && !follows ? await listProcessRecords(ctx, processId) : [],
   }
 })
 
 export default function Today() {
   const t = useT()
-  const format = useFormat()
-  const { today, week, todo, running, mayPrepare, records } = useLoaderData<typeof loader>()
+  const { archived, days, phases, follows, todo, news, running, mayPrepare, records } =
+    useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   return (
     <>
       <PageHeader
         title={t('staff:today')}
-        above={`${format.date(today)}${week > 0 ? `, ${t('processes:todayWeek', { week })}` : ''}`}
+        above={<Where />}
         action={
-          mayPrepare ? (
+          mayPrepare && !archived ? (
             <Link className="button" to={`${home}/consultations/nouvelle`}>
               {t('waves:prepareNew')}
             </Link>
           ) : null
         }
       />
-      <section className="section" aria-labelledby="todo">
-        <h2 id="todo">{t('processes:todo')}</h2>
-        {todo.length === 0 ? <p>{t('processes:todoNothing')}</p> : null}
-        <ul className="todo">
-          {todo.map((entry) => (
-            <li key={`${entry.kind} ${entry.path}`}>
-              <span className={entry.late ? 'late' : 'quiet'}>
-                {t(entry.late ? 'processes:late' : 'processes:now')}
-              </span>
-              <TodoText entry={entry} />
-              <Link to={`${home}${entry.path}`}>{t(links[entry.kind])}</Link>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {archived ? <Notice title={t('today:archived')} /> : null}
+      {phases.length ? <PhaseLine phases={phases} /> : null}
+      {follows || todo.length ? (
+        <section className="section" aria-labelledby="todo">
+          <h2 id="todo">{t('today:todo')}</h2>
+          {todo.length ? <TodoList entries={todo} home={home} days={days} /> : <p>{t('today:nothing')}</p>}
+        </section>
+      ) : null}
+      {follows ? null : (
+        <section className="section" aria-labelledby="news">
+          <h2 id="news">{t('today:news')}</h2>
+          {news.length ? <NewsList entries={news} home={home} /> : <p>{t('today:newsNothing')}</p>}
+        </section>
+      )}
       {running.length ? (
         <section className="section" aria-labelledby="running">
-          <h2 id="running">{t('processes:running')}</h2>
-          <WaveTable caption={t('processes:runningCaption')} waves={running} home={home} />
+          <h2 id="running">{t('today:running')}</h2>
+          <WaveTable caption={t('today:runningCaption')} waves={running} home={home} />
         </section>
       ) : null}
       {records.map((wave) => (
@@ -88,35 +84,20 @@ export default function Today() {
   )
 }
 
-type Entry = ReturnType<typeof useLoaderData<typeof loader>>['todo'][number]
-
-const links = {
-  import: 'processes:todoImportLink',
-  wave: 'processes:todoWaveLink',
-  draft: 'processes:todoDraftLink',
-  problem: 'processes:todoProblemLink',
-  refused: 'processes:todoRefusedLink',
-  report: 'processes:todoReportLink',
-} as const
-
-function TodoText({ entry }: { entry: Entry }) {
+/** « Lundi 23 novembre 2026 · semaine 34 sur 65 ». */
+function Where() {
   const t = useT()
   const format = useFormat()
-  const { label, count } = entry
-  const texts = {
-    import: [t('processes:todoImport'), t('processes:todoImportWhy')],
-    wave: [t('processes:todoWave'), t('processes:todoWaveWhy')],
-    draft: [
-      t('processes:todoDraft', { label }),
-      t('processes:todoDraftWhy', { date: entry.date ? format.dateTime(entry.date) : '—' }),
-    ],
-    problem: [t('processes:todoProblem', { label }), ''],
-    refused: [t('processes:todoRefused', { count }), t('processes:todoRefusedWhy', { label })],
-    report: [t('processes:todoReport', { label }), t('processes:todoReportWhy')],
-  }[entry.kind]
+  const { days, launchOn, week, weeks } = useLoaderData<typeof loader>()
+  const place = () => {
+    if (week < 1) return t('today:before', { date: format.date(launchOn, 'short') })
+    return week > weeks ? t('today:week', { week }) : t('today:weekOf', { week, weeks })
+  }
+  const day = format.date(days.today)
   return (
-    <span>
-      <strong>{texts[0]}</strong> {texts[1]}
-    </span>
+    <>
+      {day.charAt(0).toUpperCase()}
+      {day.slice(1)} · {place()}
+    </>
   )
 }

@@ -1,9 +1,14 @@
+import * as fs from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Role, roles } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
+import { startImport } from '#app/domain/directory/start-import.server.ts'
 import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
 import { publishReport } from '#app/domain/reports/publish-report.server.ts'
+import { getToday } from '#app/domain/today/get-today.server.ts'
+import { listNews } from '#app/domain/today/list-news.server.ts'
 import { listTodo } from '#app/domain/today/list-todo.server.ts'
+import type { TodoEntry, TodoKind } from '#app/domain/today/todo-entry.ts'
 import { closedAt, makeClosedWave } from '#test/domain/reports/closed-wave.ts'
 import { addAgents, draftWave, launchedWave, makePilot, type Pilot } from '#test/factories/open-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -19,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  clock = new Date('2027-02-01T10:00:00Z')
+  clock = new Date('2026-09-10T10:00:00Z')
   made += 1
   pilot = await makePilot(database.db, now, `pilot${made}@example.org`)
 })
@@ -32,112 +37,317 @@ function as(role: Role): Ctx {
 }
 
 const todo = (ctx = pilot.ctx) => listTodo(ctx, pilot.processId)
-const kinds = async (ctx = pilot.ctx) => (await todo(ctx)).map(({ kind }) => kind)
+/** The démarche of the factory has no mention yet and says so each time. */
+const others = (entries: TodoEntry[]) => entries.filter(({ kind }) => kind !== 'mentions')
+const kinds = async (ctx = pilot.ctx): Promise<TodoKind[]> => others(await todo(ctx)).map(({ kind }) => kind)
 const setWave = (waveId: string, change: { state: 'launched' | 'launching' | 'closed' }) =>
   database.db.updateTable('waves').set(change).where('id', '=', waveId).execute()
+const setSettings = async (values: Record<string, unknown>) => {
+  const row = { process_id: pilot.processId, slug: `d${made}`, ...values } as never
+  const { numUpdatedRows } = await database.db
+    .updateTable('territory_settings')
+    .set(values as never)
+    .where('process_id', '=', pilot.processId)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) await database.db.insertInto('territory_settings').values(row).execute()
+}
 
-describe('what waits for a pilot', () => {
-  it('is to import agents, then to prepare a wave, then to finish its draft, then nothing', async () => {
-    expect(await todo()).toEqual([
-      { kind: 'import', path: '/personnes/importer', late: false, label: '', count: 0, date: null },
-    ])
+describe('the directory', () => {
+  it('is to be imported while it is empty', async () => {
+    expect(await kinds()).toEqual(['import'])
     await addAgents(pilot, 24)
-    expect(await todo()).toMatchObject([{ kind: 'wave', path: '/consultations/nouvelle' }])
+    expect(await kinds()).toEqual(['first'])
+  })
+
+  it('is to be finished when a file waits for its confirmation', async () => {
+    const content = fs.readFileSync('test/fixtures/directory/agents-utf8-bom.csv')
+    const { importId } = await startImport(pilot.ctx, {
+      processId: pilot.processId,
+      fileName: 'agents.csv',
+      content,
+    })
+    const [open] = others(await todo())
+    expect(open).toMatchObject({ kind: 'importOpen', path: `/personnes/importer/${importId}` })
+    expect(open?.about?.fr).toBe('agents.csv')
+    await database.db
+      .updateTable('directory_imports')
+      .set({ state: 'applied' })
+      .where('id', '=', importId)
+      .execute()
+    expect(await kinds()).toEqual(['import'])
+  })
+
+  it('lacks addresses before a launch, and not afterwards', async () => {
+    await addAgents(pilot, 24)
     const waveId = await draftWave(pilot, dates)
-    expect(await todo()).toEqual([
+    await database.db
+      .updateTable('persons')
+      .set({ email: null })
+      .where('process_id', '=', pilot.processId)
+      .where('family_name', 'in', ['Nom1', 'Nom2'])
+      .execute()
+    expect(others(await todo())).toMatchObject([
+      { kind: 'withoutEmail', count: 2, label: 'T0', urgency: 'now' },
+      { kind: 'draft' },
+    ])
+    await setWave(waveId, { state: 'launched' })
+    expect(await kinds()).toEqual([])
+  })
+})
+
+describe('consultations', () => {
+  beforeEach(() => addAgents(pilot, 24))
+
+  it('asks for a first wave, then for its draft, then for nothing', async () => {
+    expect(await kinds()).toEqual(['first'])
+    const waveId = await draftWave(pilot, dates)
+    expect(others(await todo())).toMatchObject([
       {
         kind: 'draft',
         path: `/vagues/${waveId}/preparer`,
-        late: false,
-        label: 'T0',
-        count: 0,
-        date: '2027-03-02T08:00:00.000Z',
+        on: '2027-03-02T08:00:00.000Z',
+        day: '2027-03-02',
       },
     ])
+    clock = new Date('2027-02-27T10:00:00Z')
+    expect(await kinds()).toEqual(['launch'])
     await setWave(waveId, { state: 'launched' })
-    expect(await todo()).toEqual([])
+    expect(await kinds()).toEqual([])
   })
 
-  it('asks for agents before a wave, even with a draft', async () => {
-    await draftWave(pilot, dates)
-    expect(await kinds()).toEqual(['import', 'draft'])
-  })
-
-  it('is a launch that stopped, first, until it is corrected', async () => {
-    await addAgents(pilot, 24)
-    const stopped = await launchedWave(pilot, dates)
-    const draft = await draftWave(pilot, dates)
-    const note = (problem: string | null) =>
-      database.db
-        .updateTable('wave_notices')
-        .set({ launch_problem: problem })
-        .where('wave_id', '=', stopped)
-        .execute()
-    await note('launch.representatives-refused')
-    expect(await todo()).toMatchObject([
-      { kind: 'problem', path: `/vagues/${stopped}`, late: true },
-      { kind: 'draft', path: `/vagues/${draft}/preparer`, late: false },
+  it('asks for what the calendar plans three weeks ahead, and says when its day is past', async () => {
+    const entryId = await database.db
+      .insertInto('calendar_entries')
+      .values({
+        process_id: pilot.processId,
+        code: 'agents-1',
+        anchor: 'launch',
+        starts_after: 35,
+        ends_after: 56,
+      })
+      .onConflict((conflict) => conflict.columns(['process_id', 'code']).doUpdateSet({ starts_after: 35 }))
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await database.db
+      .deleteFrom('calendar_entries')
+      .where('process_id', '=', pilot.processId)
+      .where('id', '!=', entryId.id)
+      .where('code', 'like', 'agents-%')
+      .execute()
+    const opensOn = '2027-01-05'
+    clock = new Date('2026-12-10T10:00:00Z')
+    expect(await kinds()).toEqual(['first'])
+    clock = new Date('2026-12-17T10:00:00Z')
+    expect(others(await todo())).toMatchObject([
+      { kind: 'planned', on: opensOn, day: opensOn, urgency: 'dated' },
     ])
-    await note(null)
+    clock = new Date('2027-01-06T10:00:00Z')
+    expect(others(await todo())).toMatchObject([{ kind: 'plannedLate', urgency: 'late' }])
+    clock = new Date('2027-03-30T10:00:00Z')
+    expect(await kinds()).toEqual(['first'])
+    clock = new Date('2026-12-17T10:00:00Z')
+    const waveId = await draftWave(pilot, dates)
+    await database.db.insertInto('planned_waves').values({ wave_id: waveId, entry_id: entryId.id }).execute()
     expect(await kinds()).toEqual(['draft'])
   })
 
-  it('is the addresses refused while the wave is open, with their number, and not afterwards', async () => {
-    await addAgents(pilot, 24)
+  it('names the addresses refused by their number, each person once', async () => {
     const waveId = await launchedWave(pilot, dates)
     await setWave(waveId, { state: 'launched' })
+    clock = new Date('2027-03-10T10:00:00Z')
+    expect(await kinds()).toEqual([])
     const persons = await database.db
       .selectFrom('deliveries')
       .select('person_id')
       .where('wave_id', '=', waveId)
       .limit(3)
       .execute()
-    clock = new Date('2027-03-03T08:00:00Z')
-    expect(await todo()).toEqual([])
+    const ids = persons.map((row) => row.person_id)
     await database.db
       .updateTable('deliveries')
       .set({ state: 'refused', reason_code: 'no-such-address' })
       .where('wave_id', '=', waveId)
-      .where(
-        'person_id',
-        'in',
-        persons.map((row) => row.person_id),
+      .where('person_id', 'in', ids)
+      .execute()
+    await database.db
+      .insertInto('deliveries')
+      .values(
+        ids.map((person_id) => ({
+          ...{ wave_id: waveId, person_id, kind: 'reminder_7' as const },
+          ...{ state: 'refused' as const, reason_code: 'no-such-address', attempts: 1 },
+        })),
       )
       .execute()
-    expect(await todo()).toMatchObject([
-      { kind: 'refused', path: `/vagues/${waveId}#refusees`, late: true, count: 3, label: 'T0' },
+    expect(others(await todo())).toMatchObject([
+      { kind: 'refused', path: `/vagues/${waveId}#refusees`, urgency: 'late', count: 3, label: 'T0' },
     ])
     clock = dates.closes
-    expect(await todo()).toEqual([])
+    expect(await kinds()).toEqual([])
   })
 
-  it('is a report to publish, until it is', async () => {
-    await addAgents(pilot, 24)
+  it('sees a sending paused, a reminder due, an addendum refused, a key that does not answer', async () => {
+    const waveId = await launchedWave(pilot, dates)
+    await setWave(waveId, { state: 'launched' })
+    clock = new Date('2027-03-10T10:00:00Z')
+    await database.db
+      .insertInto('wave_sending')
+      .values({ wave_id: waveId, paused: true, per_minute: 60 })
+      .onConflict((conflict) => conflict.column('wave_id').doUpdateSet({ paused: true }))
+      .execute()
+    await database.db.deleteFrom('wave_reminders').where('wave_id', '=', waveId).execute()
+    await database.db
+      .insertInto('wave_reminders')
+      .values({
+        ...{ wave_id: waveId, kind: 'reminder_7', state: 'planned', by_hand: false, note: null },
+        due_at: new Date('2027-03-11T08:00:00Z'),
+      })
+      .execute()
+    await database.db.insertInto('urn_suspensions').values({ wave_id: waveId }).execute()
+    await database.db
+      .insertInto('wave_addenda')
+      .values({
+        ...{
+          wave_id: waveId,
+          number: 1,
+          kind: 'extension',
+          data: '{}',
+          pdf: Buffer.of(1),
+          sha256: Buffer.of(1),
+        },
+        ...{ recorded_on: '2027-03-09', handed: 'refused' },
+      })
+      .execute()
+    expect(await kinds()).toEqual(['suspended', 'paused', 'addendum', 'reminder'])
+  })
+
+  it('waits for a report to be published, until it is, and not for a test', async () => {
     clock = closedAt
     const waveId = await makeClosedWave(database.db, pilot.processId)
-    expect(await todo()).toEqual([])
+    const reports = async () => (await kinds()).filter((kind) => kind === 'report')
+    expect(await reports()).toEqual([])
     const { reportId } = await freezeReport(pilot.ctx, { waveId })
-    expect(await todo()).toMatchObject([{ kind: 'report', path: `/rapports/${reportId}`, late: false }])
+    expect((await todo()).find(({ kind }) => kind === 'report')?.path).toBe(`/rapports/${reportId}`)
+    const setTest = (test: boolean) =>
+      database.db.updateTable('waves').set({ test }).where('id', '=', waveId).execute()
+    await setTest(true)
+    expect(await reports()).toEqual([])
+    await setTest(false)
+    expect(await reports()).toEqual(['report'])
     await publishReport(pilot.ctx, { processId: pilot.processId, reportId })
-    expect(await todo()).toEqual([])
-  })
-
-  it('is not the report of a test wave', async () => {
-    await addAgents(pilot, 24)
-    clock = closedAt
-    const waveId = await makeClosedWave(database.db, pilot.processId)
-    await database.db.updateTable('waves').set({ test: true }).where('id', '=', waveId).execute()
-    await freezeReport(pilot.ctx, { waveId })
-    expect(await todo()).toEqual([])
+    expect(await reports()).toEqual([])
   })
 })
 
-it('is for those alone who may do it', async () => {
-  await draftWave(pilot, dates)
-  for (const role of roles) {
-    const works = role === 'administrator' || role === 'pilot'
-    expect(await kinds(as(role)), role).toEqual(works ? ['import', 'draft'] : [])
-  }
-  const other = await makePilot(database.db, now, `other${made}@example.org`)
-  expect(await listTodo({ ...other.ctx }, pilot.processId)).toEqual([])
+describe('the démarche', () => {
+  const mention = async () =>
+    (await todo()).filter(({ kind }) => kind === 'mentions' || kind === 'publicPage')
+
+  it('counts the mentions that are missing, then asks for its public page, then for nothing', async () => {
+    clock = new Date('2026-12-10T10:00:00Z')
+    const [missing] = await mention()
+    expect(missing).toMatchObject({ kind: 'mentions', urgency: 'now', path: '/reglages/contacts' })
+    expect(missing!.count).toBeGreaterThan(3)
+    const contact = { role: { fr: 'Prévention', en: '' }, name: '', phone: '04', email: '' }
+    await setSettings({ contacts: JSON.stringify([contact]) })
+    expect((await mention())[0]).toMatchObject({ kind: 'mentions', count: missing!.count - 1 })
+    const text = JSON.stringify({ name: 'N', address: 'A', email: 'a@b.fr', phone: '', director: 'D' })
+    await setSettings({
+      ...{ controller: text, dpo: text, publisher: text, host: text, accessibility: text },
+      reply_to: 'dgs@example.org',
+    })
+    expect(await mention()).toMatchObject([{ kind: 'publicPage', urgency: 'free' }])
+    clock = new Date('2026-11-30T10:00:00Z')
+    expect(await mention()).toEqual([])
+    clock = new Date('2026-12-10T10:00:00Z')
+    await setSettings({ public_since: clock, purpose: JSON.stringify({ fr: 'Servir', en: 'Serve' }) })
+    expect(await mention()).toEqual([])
+  })
+
+  it('says which access ends within a fortnight, and whom its message did not reach', async () => {
+    await addAgents(pilot, 24)
+    const account = await database.db
+      .insertInto('accounts')
+      .values({ name: 'Éva Luatrice', email: `eva${made}@example.org`, locale: 'fr', created_at: clock })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const setRole = (change: object) =>
+      database.db.updateTable('role_assignments').set(change).where('account_id', '=', account.id).execute()
+    const row = { account_id: account.id, process_id: pilot.processId, role: 'evaluator', created_at: clock }
+    await database.db
+      .insertInto('role_assignments')
+      .values({ ...row, ends_on: '2026-09-30' })
+      .execute()
+    const accesses = async () => (await todo()).filter(({ kind }) => kind.startsWith('access'))
+    expect(await accesses()).toEqual([])
+    await setRole({ ends_on: '2026-09-24' })
+    expect(await accesses()).toMatchObject([{ kind: 'accessEnding', day: '2026-09-24' }])
+    expect((await accesses())[0]?.about?.fr).toBe('Éva Luatrice')
+    await setRole({ ends_on: '2026-09-09' })
+    expect(await accesses()).toEqual([])
+    await setRole({ ends_on: null, notice: 'refused' })
+    expect(await accesses()).toMatchObject([{ kind: 'accessRefused', urgency: 'late' }])
+    await setRole({ suspended_at: clock })
+    expect(await accesses()).toEqual([])
+  })
+
+  it('asks for nothing once archived', async () => {
+    expect(await todo()).not.toEqual([])
+    await database.db
+      .updateTable('processes')
+      .set({ archived_at: clock })
+      .where('id', '=', pilot.processId)
+      .execute()
+    expect(await todo()).toEqual([])
+    expect((await getToday(pilot.ctx, pilot.processId)).archived).toBe(true)
+  })
+
+  it('knows its week, before the launch and after', async () => {
+    const week = async (at: string) => {
+      clock = new Date(at)
+      return (await getToday(pilot.ctx, pilot.processId)).week
+    }
+    expect(await week('2026-11-30T22:30:00Z')).toBe(0)
+    expect(await week('2026-11-30T23:30:00Z')).toBe(1)
+    expect(await week('2026-12-08T10:00:00Z')).toBe(2)
+  })
+})
+
+describe('other roles', () => {
+  it('have what they may do and nothing else, in their own démarche', async () => {
+    await draftWave(pilot, dates)
+    for (const role of roles) {
+      const works = role === 'administrator' || role === 'pilot'
+      const found = (await todo(as(role))).map(({ kind }) => kind)
+      expect(found, role).toEqual(works ? ['import', 'mentions', 'draft'] : [])
+    }
+    const other = await makePilot(database.db, now, `other${made}@example.org`)
+    expect(await listTodo(other.ctx, pilot.processId)).toEqual([])
+    expect(await listNews(other.ctx, pilot.processId)).toEqual([])
+  })
+
+  it('read for three weeks what was published, each what it may read', async () => {
+    clock = closedAt
+    const waveId = await makeClosedWave(database.db, pilot.processId)
+    const { reportId } = await freezeReport(pilot.ctx, { waveId })
+    await database.db
+      .insertInto('records')
+      .values({
+        ...{ wave_id: waveId, kind: 'opening', data: '{}', pdf: Buffer.of(1), sha256: Buffer.of(1) },
+        recorded_on: '2026-11-20',
+      })
+      .execute()
+    const news = async (role: Role) => (await listNews(as(role), pilot.processId)).map(({ kind }) => kind)
+    expect(await news('steering_committee')).toEqual([])
+    expect(await news('staff_representative')).toEqual(['opening'])
+    await publishReport(pilot.ctx, { processId: pilot.processId, reportId })
+    const readers: Role[] = ['human_resources', 'steering_committee', 'follow_up_committee', 'evaluator']
+    for (const role of readers) expect(await news(role), role).toEqual(['report'])
+    expect(await news('staff_representative')).toEqual(['report', 'opening'])
+    for (const role of ['moderator', 'pilot', 'administrator'] as const)
+      expect(await news(role), role).toEqual([])
+    clock = new Date('2026-12-15T10:00:00Z')
+    expect(await news('staff_representative')).toEqual(['report'])
+    clock = new Date('2026-12-25T10:00:00Z')
+    expect(await news('staff_representative')).toEqual([])
+  })
 })

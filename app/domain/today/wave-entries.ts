@@ -1,0 +1,97 @@
+import type { Wave } from '#app/domain/consultations/queries.server.ts'
+import { lateBallots } from '#app/domain/consultations/wave-phase.ts'
+import type { ErrorCode } from '#app/i18n/index.ts'
+import { entry, type TodoEntry } from './todo-entry.ts'
+
+/** What a launched wave is at, besides its phase. */
+export interface WaveLife {
+  /** Messages refused, and those still to be sent. */
+  refused: number
+  unsent: number
+  paused: boolean
+  /** The urn key didn't open the hourly canary. */
+  suspended: boolean
+  /** Addenda that the mail server of the staff representatives refused. */
+  addendaRefused: number
+  reminders: { dueAt: Date }[]
+  report: { id: string; publishedOn: string | null } | null
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+/** A launch is a matter of days when it is nearer than this; before, the draft is still being written. */
+const launchNear = 7 * day
+const reminderNear = 2 * day
+const closingNear = 3 * day
+/** An urn that isn't opened this long after its hour needs somebody. */
+const openingLate = hour
+
+/** What a wave asks of the pilot at an instant: pure, so that each line can be tried. */
+export function waveEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] {
+  const about = { label: wave.label }
+  const path = `/vagues/${wave.id}`
+  if (wave.launchProblem && (wave.phase === 'draft' || wave.phase === 'launching')) {
+    return [entry('problem', path, { ...about, urgency: 'late', reason: wave.launchProblem as ErrorCode })]
+  }
+  switch (wave.phase) {
+    case 'draft':
+      return [draftEntry(wave, now)]
+    case 'open':
+      return openEntries(wave, life, now)
+    case 'counting': {
+      const due = wave.closesAt!.getTime() + lateBallots + openingLate
+      if (now.getTime() < due) return []
+      return [entry('stuck', path, { ...about, urgency: 'late', on: wave.closesAt!.toISOString() })]
+    }
+    case 'closed':
+      if (wave.test || !life.report || life.report.publishedOn) return addenda(wave, life)
+      return [...addenda(wave, life), entry('report', `/rapports/${life.report.id}`, about)]
+    case 'scheduled':
+      return [...pauseEntry(wave, life), ...addenda(wave, life)]
+    default:
+      return addenda(wave, life)
+  }
+}
+
+function draftEntry(wave: Wave, now: Date): TodoEntry {
+  const path = `/vagues/${wave.id}`
+  const about = { label: wave.label, on: wave.opensAt?.toISOString() ?? null }
+  if (!wave.opensAt) return entry('draft', `${path}/preparer`, about)
+  const left = wave.opensAt.getTime() - now.getTime()
+  if (left <= 0) return entry('overdue', `${path}/preparer`, { ...about, urgency: 'late' })
+  if (left <= launchNear) return entry('launch', `${path}/lancer`, { ...about, urgency: 'dated' })
+  return entry('draft', `${path}/preparer`, { ...about, urgency: 'dated' })
+}
+
+function openEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] {
+  const path = `/vagues/${wave.id}`
+  const about = { label: wave.label }
+  const within = (date: Date, span: number) => date > now && date.getTime() - now.getTime() <= span
+  const closes = wave.closesAt!
+  return [
+    ...(life.suspended ? [entry('suspended', path, { ...about, urgency: 'late' })] : []),
+    ...pauseEntry(wave, life),
+    ...(life.refused
+      ? [entry('refused', `${path}#refusees`, { ...about, urgency: 'late', count: life.refused })]
+      : []),
+    ...addenda(wave, life),
+    ...life.reminders
+      .filter(({ dueAt }) => within(dueAt, reminderNear))
+      .map(({ dueAt }) => entry('reminder', path, { ...about, urgency: 'dated', on: dueAt.toISOString() })),
+    ...(within(closes, closingNear)
+      ? [entry('closing', path, { ...about, urgency: 'dated', on: closes.toISOString() })]
+      : []),
+  ]
+}
+
+function pauseEntry(wave: Wave, { paused, unsent }: WaveLife): TodoEntry[] {
+  if (!paused || (wave.phase === 'open' && unsent === 0)) return []
+  return [entry('paused', `/vagues/${wave.id}`, { label: wave.label, urgency: 'late', count: unsent })]
+}
+
+function addenda(wave: Wave, { addendaRefused }: WaveLife): TodoEntry[] {
+  if (!addendaRefused) return []
+  return [
+    entry('addendum', `/vagues/${wave.id}`, { label: wave.label, urgency: 'late', count: addendaRefused }),
+  ]
+}
