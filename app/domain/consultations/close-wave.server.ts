@@ -4,6 +4,7 @@ import { ballotNumber } from '#app/domain/ballots/ballot-number.ts'
 import { type ClosedUrn, closeUrn } from '#app/domain/ballots/close-urn.server.ts'
 import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
+import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
 import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
@@ -41,16 +42,22 @@ async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUr
     recordedOn: dayOf(ctx.now()),
   }
   const pdf = Buffer.from(closingRecord(data))
-  await ctx.db
-    .insertInto('records')
-    .values({
-      wave_id: waveId,
-      kind: 'closing',
-      data,
-      pdf,
-      sha256: createHash('sha256').update(pdf).digest(),
-      recorded_on: data.recordedOn,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await ctx.db.transaction().execute(async (db) => {
+    const drawn = await db
+      .insertInto('records')
+      .values({
+        wave_id: waveId,
+        kind: 'closing',
+        data,
+        pdf,
+        sha256: createHash('sha256').update(pdf).digest(),
+        recorded_on: data.recordedOn,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('kind')
+      .executeTakeFirst()
+    if (!drawn) return
+    const details = { label: wave.label, ballots: closed.ballots }
+    await recordAction({ ...ctx, db }, { processId: wave.processId, action: 'wave.closed', details })
+  })
 }

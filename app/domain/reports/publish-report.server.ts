@@ -1,6 +1,8 @@
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { localDay } from './local-day.ts'
+import type { ReportContent } from './report-content.ts'
 
 /**
  * Makes a report visible to the committees and the other readers of the démarche. It can't be taken back.
@@ -8,11 +10,24 @@ import { localDay } from './local-day.ts'
  * @throws DomainError `not-found` (404) when the démarche has no such report
  */
 export async function publishReport(ctx: Ctx, input: { processId: string; reportId: string }): Promise<void> {
-  const result = await ctx.db
-    .updateTable('reports')
-    .set(({ fn, val }) => ({ published_on: fn.coalesce('published_on', val(localDay(ctx.now()))) }))
-    .where('id', '=', input.reportId)
-    .where('process_id', '=', input.processId)
-    .executeTakeFirst()
-  if (result.numUpdatedRows === 0n) throw new DomainError('not-found', 404)
+  const { processId, reportId } = input
+  await ctx.db.transaction().execute(async (db) => {
+    const report = await db
+      .selectFrom('reports')
+      .select(['content', 'published_on'])
+      .where('id', '=', reportId)
+      .where('process_id', '=', processId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!report) throw new DomainError('not-found', 404)
+    if (report.published_on) return
+    await db
+      .updateTable('reports')
+      .set({ published_on: localDay(ctx.now()) })
+      .where('id', '=', reportId)
+      .execute()
+    const { wave, number } = report.content as ReportContent
+    const details = { label: wave.label, number }
+    await recordAction({ ...ctx, db }, { processId, action: 'report.published', details })
+  })
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { createFrame } from '#app/domain/disclosure/frame.ts'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
+import { isSecondClass } from '#app/domain/disclosure/node-ids.ts'
 import type { Published } from '#app/domain/disclosure/published.ts'
 import { readTallies } from '#app/domain/disclosure/read-tallies.ts'
 import { DomainError } from '#app/domain/errors.ts'
@@ -86,14 +87,15 @@ export async function readClosedWave(db: Kysely<Database>, waveId: string): Prom
 
 const segmentOrder: readonly string[] = ['epci', 'central_commune', 'other_communes']
 
-/** The EPCI first, then its centre, then the others: the order people name them in. */
+/** The EPCI first, then its centre, then the others: the order people name them in; the two classes of people last. */
 function segmentRank(node: string): number {
+  if (isSecondClass(node)) return segmentOrder.length + 1
   const segment = node.split(/[/+]/)[1] ?? ''
   const rank = segmentOrder.indexOf(segment)
   return rank === -1 ? segmentOrder.length : rank
 }
 
-/** The frozen tree, parents before children. */
+/** The frozen tree, parents before children, then the two classes of the second dimension where there is one. */
 export async function readTree(db: Kysely<Database>, waveId: string): Promise<TreeNode[]> {
   const rows = await db
     .selectFrom('wave_nodes')
