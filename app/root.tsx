@@ -30,9 +30,16 @@ interface Handle {
   plain?: boolean
 }
 
+/** A route of a démarche says how its territory looks. */
+interface Dressed {
+  look?: { colours: string | null } | null
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
-  const plain = useMatches().some((match) => (match.handle as Handle | undefined)?.plain)
+  const matches = useMatches()
+  const plain = matches.some((match) => (match.handle as Handle | undefined)?.plain)
+  const colours = matches.map((match) => (match.data as Dressed | undefined)?.look?.colours).find(Boolean)
   const locale = root?.locale ?? 'fr'
   return (
     <html lang={locale}>
@@ -43,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {plain ? null : <link rel="stylesheet" href={app} />}
+        {colours ? <link rel="stylesheet" href={colours} /> : null}
       </head>
       <body>
         <I18nProvider locale={locale}>{children}</I18nProvider>

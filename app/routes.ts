@@ -2,7 +2,7 @@ import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
 
 /**
  * Every URL of the site. M2 and M3 (credential and ballot) are in `http/urn.ts`, the documents of the local mailbox in
- * `http/mailbox-files.ts`, health in `server.ts`.
+ * `http/mailbox-files.ts`, a territory's colours and logo in `http/territory-files.ts`, health in `server.ts`.
  */
 export default [
   layout('routes/public/layout.tsx', [
@@ -15,6 +15,15 @@ export default [
     route('boite-aux-lettres', 'routes/public/mailbox.tsx'),
     route('boite-aux-lettres/:id', 'routes/public/mailbox-message.tsx'),
     route('style', 'routes/public/style.tsx'),
+    route('informations', 'routes/public/information.tsx'),
+  ]),
+  route('d/:slug', 'routes/public/territory.tsx', [
+    index('routes/public/territory-home.tsx'),
+    route('accessibilite', 'routes/public/territory-accessibility.tsx'),
+    route('donnees-personnelles', 'routes/public/territory-privacy.tsx'),
+    route('mentions-legales', 'routes/public/territory-legal.tsx'),
+    route('plan-du-site', 'routes/public/territory-sitemap.tsx'),
+    route('aide', 'routes/public/territory-help.tsx'),
   ]),
   route('deconnexion', 'routes/public/sign-out.ts'),
   route('langue', 'routes/public/language.ts'),
@@ -34,6 +43,10 @@ export default [
     route('consultations/nouvelle', 'routes/staff/wave-new.tsx'),
     route('vagues/:waveId', 'routes/staff/wave.tsx'),
     route('vagues/:waveId/preparer', 'routes/staff/wave-prepare.tsx'),
+    route('vagues/:waveId/destinataires', 'routes/staff/wave-audience.tsx'),
+    route('vagues/:waveId/groupes', 'routes/staff/wave-groups.tsx'),
+    route('vagues/:waveId/dates', 'routes/staff/wave-dates.tsx'),
+    route('vagues/:waveId/essai', 'routes/staff/wave-trial.tsx'),
     route('vagues/:waveId/apercu', 'routes/staff/wave-preview.tsx'),
     route('vagues/:waveId/lancer', 'routes/staff/wave-launch.tsx'),
     route('acces', 'routes/staff/access.tsx'),
@@ -41,6 +54,16 @@ export default [
     route('acces/:assignmentId', 'routes/staff/access-change.tsx'),
     route('acces/:assignmentId/retirer', 'routes/staff/access-remove.tsx'),
     route('journal', 'routes/staff/journal.tsx'),
+    route('reglages', 'routes/staff/settings.tsx'),
+    route('reglages/logo', 'routes/staff/settings-logo.tsx'),
+    route('reglages/couleurs', 'routes/staff/settings-colours.tsx'),
+    route('reglages/expediteur', 'routes/staff/settings-sender.tsx'),
+    route('reglages/donnees-personnelles', 'routes/staff/settings-privacy.tsx'),
+    route('reglages/mentions-legales', 'routes/staff/settings-legal.tsx'),
+    route('reglages/contacts', 'routes/staff/settings-contacts.tsx'),
+    route('reglages/page-publique', 'routes/staff/settings-public-page.tsx'),
+    route('reglages/page-publique/apercu', 'routes/staff/settings-public-preview.tsx'),
+    route('reglages/accessibilite', 'routes/staff/settings-accessibility.tsx'),
     route('rapports', 'routes/staff/reports.tsx'),
     route('rapports/:reportId/publier', 'routes/staff/report-publish.tsx'),
   ]),
@@ -48,6 +71,7 @@ export default [
     'demarches/:processId/vagues/:waveId/apercu/questionnaire',
     'routes/staff/wave-preview-questionnaire.tsx',
   ),
+  route('demarches/:processId/vagues/:waveId/apercu/courriel', 'routes/staff/wave-preview-mail.ts'),
   route('demarches/:processId/vagues/:waveId/proces-verbal/:kind', 'routes/staff/wave-record.ts'),
   route('demarches/:processId/rapports/:reportId', 'routes/staff/report.tsx'),
   route('demarches/:processId/rapports/:reportId/rapport.pdf', 'routes/staff/report-pdf.ts'),

@@ -14,6 +14,7 @@ import { readAnswerScript } from './http/answer-script.ts'
 import { mailboxFiles } from './http/mailbox-files.ts'
 import { answerFailure, pageRequestsOnly } from './http/refusals.ts'
 import { sameOriginOnly, securityHeaders } from './http/security-headers.ts'
+import { territoryFiles } from './http/territory-files.ts'
 import { urnRouter } from './http/urn.ts'
 import { answerSupervisor } from './start/answer-supervisor.ts'
 
@@ -49,6 +50,7 @@ app.use(
 app.use(urnRouter({ ctx: { db, now, actor: null }, desk }))
 const smtp = settings.smtpUrl !== null
 app.use(answerPages({ build, db, now, settings: { ...settings, answerScript, smtp } }))
+app.use(territoryFiles({ db, now, baseUrl: settings.baseUrl }))
 
 const mailbox = settings.local && !settings.smtpUrl ? mailboxDir(settings.stateDir) : null
 app.use(mailboxFiles(mailbox))

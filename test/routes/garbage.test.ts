@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openSession } from '#app/domain/accounts/session.server.ts'
 import { hasUnsentDeliveries } from '#app/domain/invitations/queries.server.ts'
+import { openPublicPage, savePublicPage } from '#app/domain/settings/save-public-page.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 import { addAgents, launchedWave, makePilot } from '#test/factories/open-wave.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
@@ -24,6 +25,8 @@ beforeAll(async () => {
   processId = pilot.processId
   await addAgents(pilot, 24)
   waveId = await launchedWave(pilot, { opens: hours(-1), closes: hours(500) })
+  await savePublicPage(pilot.ctx, processId, { purposeFr: 'Mieux servir.', slug: 'val-d-ambre' })
+  await openPublicPage(pilot.ctx, processId)
   const secret = await openSession({ db, now: () => now, actor: null }, pilot.ctx.actor.accountId)
   const header = new Headers(await sessionCookieHeader(secret, instance.url)).get('Set-Cookie') ?? ''
   cookie = header.split(';')[0] ?? ''
@@ -89,6 +92,16 @@ const wave = fc.oneof(
   segment,
   fc.constant(0).map(() => waveId),
 )
+/** A public démarche by its slug or its identifier, or nothing. */
+const territory = fc.oneof(
+  segment,
+  fc.constant('val-d-ambre'),
+  fc.constant(0).map(() => processId),
+)
+const territoryPages = [
+  ...['', '.data', '/accessibilite', '/accessibilite.data', '/donnees-personnelles', '/mentions-legales'],
+  ...['/plan-du-site', '/aide', '/couleurs.css', '/logo', '/logo/x', '/x'],
+]
 
 const path = fc.oneof(
   fc.constantFrom(
@@ -101,7 +114,16 @@ const path = fc.oneof(
       '/langue',
       '/deconnexion',
     ],
-    ...['/demo', '/style', '/boite-aux-lettres', '/sante', '/assets/', '/__manifest', '/_root.data'],
+    ...[
+      '/demo',
+      '/style',
+      '/boite-aux-lettres',
+      '/sante',
+      '/informations',
+      '/assets/',
+      '/__manifest',
+      '/_root.data',
+    ],
     ...[
       '/connexion.data',
       '/connexion/lien.data',
@@ -113,6 +135,7 @@ const path = fc.oneof(
   fc
     .tuple(wave, fc.constantFrom('', '/credential', '/ballot', '/protection', '/.data', '/x'))
     .map(([id, what]) => `/e/${id}${what}`),
+  fc.tuple(territory, fc.constantFrom(...territoryPages)).map(([key, what]) => `/d/${key}${what}`),
   fc
     .tuple(segment, fc.constantFrom('', '/message', '/pieces/0', '/pieces/x', '.data'))
     .map(([id, what]) => `/boite-aux-lettres/${id}${what}`),
@@ -126,7 +149,10 @@ const query = fc.oneof(
   fc
     .array(
       fc.tuple(
-        fc.oneof(segment, fc.constantFrom('_routes', '_data', 'index', 'q', 'page', 'langue', 'retour', 'p')),
+        fc.oneof(
+          segment,
+          fc.constantFrom('_routes', '_data', 'index', 'q', 'page', 'langue', 'retour', 'p', 'v'),
+        ),
         segment,
       ),
       { maxLength: 3 },
@@ -142,7 +168,7 @@ const contentType = fc.constantFrom(
 const formBody = fc
   .array(
     fc.tuple(
-      fc.constantFrom('email', 'code', 'name', 'locale', 'account', 'intent', '__proto__', 'x[0].y'),
+      fc.constantFrom('email', 'code', 'name', 'locale', 'page', 'account', 'intent', '__proto__', 'x[0].y'),
       fc.oneof(text, fc.constantFrom('a@b.fr', 'fr')),
     ),
     { maxLength: 4 },

@@ -1,7 +1,10 @@
-import { Form, NavLink } from '@remix-run/react'
+import { Form, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { Conformity } from '#app/domain/settings/accessibility.ts'
+import type { TerritoryLook } from '#app/domain/settings/territory-look.server.ts'
 import { useLocale, useT } from './i18n.tsx'
 import { Mark } from './mark.tsx'
+import { TerritoryMark, TerritoryPages } from './territory-mark.tsx'
 
 export interface RailEntry {
   to: string
@@ -14,15 +17,22 @@ export function StaffShell(props: {
   home: string
   entries: readonly RailEntry[]
   account: string
+  /** Of the démarche; null where none is in the address. */
+  look?: TerritoryLook | null
   children: ReactNode
 }) {
   const t = useT()
+  const { look = null } = props
   return (
     <div className="staff">
       <SkipLink />
       <header className="rail">
         <a href={props.home} className="mark-link">
-          <Mark label={props.name} />
+          {look?.logo ? (
+            <TerritoryMark look={{ logo: look.logo, territory: props.name }} />
+          ) : (
+            <Mark label={props.name} />
+          )}
         </a>
         <nav aria-label={t('staff:mainNavigation')}>
           <ul>
@@ -40,9 +50,12 @@ export function StaffShell(props: {
           <SignOut />
         </div>
       </header>
-      <main className="work" id="main" tabIndex={-1}>
-        {props.children}
-      </main>
+      <div className="desk">
+        <main className="work" id="main" tabIndex={-1}>
+          {props.children}
+        </main>
+        <footer className="foot">{look ? <TerritoryPages look={look} /> : <InstancePages />}</footer>
+      </div>
     </div>
   )
 }
@@ -58,7 +71,7 @@ export function SignOut() {
   )
 }
 
-function SkipLink() {
+export function SkipLink() {
   const t = useT()
   return (
     <a className="skip" href="#main">
@@ -67,8 +80,29 @@ function SkipLink() {
   )
 }
 
-/** Public pages: the product's name, one column, the language. */
-export function PublicShell({ children }: { children: ReactNode }) {
+/** Where no démarche is in the address: one page leads to the mandatory pages of each. */
+export function InstancePages({ conformity = null }: { conformity?: Conformity | null }) {
+  const t = useT()
+  return (
+    <nav aria-label={t('territory:footer')}>
+      <ul className="foot-links small">
+        <li>
+          <a href="/informations">
+            {conformity
+              ? t('territory:conformityLine', { state: t(`territory:conformity.${conformity}`) })
+              : t('territory:page.accessibility')}
+          </a>
+        </li>
+        <li>
+          <a href="/informations">{t('territory:instance.title')}</a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+/** Public pages of the instance: the product's name, one column, the language. */
+export function PublicShell(props: { footer: ReactNode; children: ReactNode }) {
   const t = useT()
   return (
     <div className="public">
@@ -80,18 +114,20 @@ export function PublicShell({ children }: { children: ReactNode }) {
         <LanguageSwitch />
       </header>
       <main id="main" tabIndex={-1}>
-        {children}
+        {props.children}
       </main>
+      <footer>{props.footer}</footer>
     </div>
   )
 }
 
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const t = useT()
   const other = useLocale() === 'fr' ? 'en' : 'fr'
   return (
     <Form method="post" action="/langue" reloadDocument>
       <input type="hidden" name="locale" value={other} />
+      <input type="hidden" name="page" value={useLocation().pathname} />
       <button type="submit" className="button link" lang={other}>
         {t('common:otherLanguage')}
       </button>

@@ -2,12 +2,15 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { isWithoutAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
+import { listPublicTerritories } from '#app/domain/settings/queries.server.ts'
 import { publicLoader } from '#app/http/context.server.ts'
 
 export const meta = titled('site:homeTitle')
 
 export const loader = publicLoader(async ({ ctx, visitor, settings }) => {
+  const territories = await listPublicTerritories(ctx)
   return {
+    territories: territories.map(({ slug, territory, processName }) => ({ slug, territory, processName })),
     withoutAccount: await isWithoutAccount(ctx),
     signedIn: visitor !== null,
     demo: settings.mode === 'demo' && new URL(settings.baseUrl).hostname === 'localhost',
@@ -17,11 +20,23 @@ export const loader = publicLoader(async ({ ctx, visitor, settings }) => {
 
 export default function Home() {
   const t = useT()
-  const { withoutAccount, signedIn, demo, mailbox } = useLoaderData<typeof loader>()
+  const { territories, withoutAccount, signedIn, demo, mailbox } = useLoaderData<typeof loader>()
   return (
     <>
       <h1>{t('site:homeTitle')}</h1>
       <p className="lede">{t('site:homeLede')}</p>
+      {territories.length ? (
+        <section className="section" aria-labelledby="territories">
+          <h2 id="territories">{t('territory:publicTerritories')}</h2>
+          <ul className="territories">
+            {territories.map(({ slug, territory, processName }) => (
+              <li key={slug}>
+                <a href={`/d/${slug}`}>{processName}</a> <span className="quiet">{territory}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <section className="promise" aria-labelledby="promise">
         <h2 id="promise">{t('site:homePromise')}</h2>
         <ul>

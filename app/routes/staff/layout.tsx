@@ -4,11 +4,14 @@ import { useT } from '#app/components/ui/i18n.tsx'
 import { StaffShell } from '#app/components/ui/shells.tsx'
 import { may } from '#app/domain/accounts/permissions.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { getLook } from '#app/domain/settings/territory-look.server.ts'
 import { staffLoader } from '#app/http/context.server.ts'
 
 export const loader = staffLoader('process.read', async ({ ctx, params }) => {
   const { id, name } = await getProcess(ctx, params.processId!)
   return {
+    look: await getLook(ctx, id),
+    settings: may(ctx.actor, 'settings.edit', id),
     name,
     account: ctx.actor.name,
     waves: may(ctx.actor, 'wave.read', id),
@@ -22,7 +25,8 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
 /** The rail: moments of the work, only those that the role may open. */
 export default function StaffLayout() {
   const t = useT()
-  const { name, account, waves, reports, people, accesses, journal } = useLoaderData<typeof loader>()
+  const { name, account, waves, reports, people, accesses, journal, look, settings } =
+    useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   const entries = [
     { to: home, label: t('staff:today') },
@@ -31,10 +35,11 @@ export default function StaffLayout() {
     ...(reports ? [{ to: `${home}/rapports`, label: t('staff:reports') }] : []),
     ...(people ? [{ to: `${home}/personnes`, label: t('staff:people') }] : []),
     ...(accesses ? [{ to: `${home}/acces`, label: t('staff:accesses') }] : []),
+    ...(settings ? [{ to: `${home}/reglages`, label: t('settings:title') }] : []),
     ...(journal ? [{ to: `${home}/journal`, label: t('staff:journal') }] : []),
   ]
   return (
-    <StaffShell name={name} home={home} entries={entries} account={account}>
+    <StaffShell name={name} home={home} entries={entries} account={account} look={look}>
       <Outlet />
     </StaffShell>
   )
