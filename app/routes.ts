@@ -49,6 +49,7 @@ export default [
     route('vagues/:waveId/essai', 'routes/staff/wave-trial.tsx'),
     route('vagues/:waveId/apercu', 'routes/staff/wave-preview.tsx'),
     route('vagues/:waveId/lancer', 'routes/staff/wave-launch.tsx'),
+    route('vagues/:waveId/supprimer', 'routes/staff/wave-delete.tsx'),
     route('acces', 'routes/staff/access.tsx'),
     route('acces/inviter', 'routes/staff/access-invite.tsx'),
     route('acces/:assignmentId', 'routes/staff/access-change.tsx'),

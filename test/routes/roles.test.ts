@@ -54,6 +54,7 @@ const needs: Record<string, { read: Permission; write: Permission | null }> = {
   '/vagues/:waveId/groupes': { read: 'wave.prepare', write: 'wave.prepare' },
   '/vagues/:waveId/lancer': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/preparer': { read: 'wave.prepare', write: 'wave.prepare' },
+  '/vagues/:waveId/supprimer': { read: 'wave.run', write: 'wave.run' },
   '/vagues/:waveId/proces-verbal/:kind': { read: 'record.read', write: null },
 }
 

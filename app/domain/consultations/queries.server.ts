@@ -34,6 +34,7 @@ export interface Wave {
   credentialsIssued: number | null
 }
 
+/** Not those that somebody deleted: the worker only has to finish with them. */
 function selectWaves(ctx: AnyCtx) {
   return ctx.db
     .selectFrom('waves')
@@ -63,6 +64,16 @@ function selectWaves(ctx: AnyCtx) {
       'wave_notices.total_at as totalAt',
       'waves.credentials_issued as credentialsIssued',
     ])
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('wave_deletions')
+            .select('wave_id')
+            .whereRef('wave_deletions.wave_id', '=', 'waves.id'),
+        ),
+      ),
+    )
 }
 
 type WaveRow = Awaited<ReturnType<ReturnType<typeof selectWaves>['execute']>>[number]

@@ -2,7 +2,8 @@ import { sendInvitationsJob } from '#app/domain/invitations/jobs.server.ts'
 import { hasUnsentDeliveries } from '#app/domain/invitations/queries.server.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
-import { closeWaveJob, launchWaveJob } from './jobs.server.ts'
+import { listDeletions } from './complete-deletion.server.ts'
+import { closeWaveJob, deleteWaveJob, launchWaveJob } from './jobs.server.ts'
 import { listRunningWaves, type Wave } from './queries.server.ts'
 import { refreshTotal } from './refresh-total.server.ts'
 import { lateBallots } from './wave-phase.ts'
@@ -10,6 +11,7 @@ import { lateBallots } from './wave-phase.ts'
 /** Asks for what the dates make due: the rest of a launch, the sending at the opening hour, the close, the hour's total. */
 export async function tick(ctx: JobCtx): Promise<void> {
   for (const wave of await listRunningWaves(ctx)) await askForWork(ctx, wave)
+  for (const waveId of await listDeletions(ctx)) await enqueue(ctx, deleteWaveJob, { waveId })
 }
 
 async function askForWork(ctx: JobCtx, wave: Wave): Promise<void> {

@@ -1,5 +1,5 @@
 import { sendRoleGrantedJob, sendSignInJob } from '#app/domain/accounts/jobs.server.ts'
-import { closeWaveJob, launchWaveJob } from '#app/domain/consultations/jobs.server.ts'
+import { closeWaveJob, deleteWaveJob, launchWaveJob } from '#app/domain/consultations/jobs.server.ts'
 import { applyImportJob } from '#app/domain/directory/jobs.server.ts'
 import { sendInvitationsJob, sendTrialMessageJob } from '#app/domain/invitations/jobs.server.ts'
 import type { Job } from './define-job.ts'
@@ -13,4 +13,5 @@ export const jobs = [
   sendInvitationsJob,
   sendTrialMessageJob,
   closeWaveJob,
+  deleteWaveJob,
 ] as readonly Job[]

@@ -124,7 +124,8 @@ export default {
   ballotsHidden: 'Le total s’affiche à partir de {{k}} bulletins. Il est compté à chaque heure pleine.',
   ballotsAt: '{{count}} bulletins à {{hour}}',
   ballotsFinal: '{{ballots}} bulletins pour {{invited}} personnes invitées',
-  ballotsNobodyReads: 'Tant que l’urne est ouverte, la base de données ne contient que des bulletins illisibles.',
+  ballotsNobodyReads:
+    'Tant que l’urne est ouverte, la base de données ne contient que des bulletins illisibles.',
   countingText:
     'L’heure de clôture est passée. Les derniers bulletins arrivent, puis l’urne est ouverte. Cette page se met à jour seule.',
   records: 'Procès-verbaux',
@@ -135,4 +136,19 @@ export default {
   facts: 'La vague',
   report: 'Lire le rapport',
   correctAddress: 'Corriger l’adresse et reprendre le lancement',
+  deletion: {
+    title: 'Supprimer',
+    text: 'C’est une vague d’essai : elle peut disparaître avec tout ce qu’elle contient.',
+    link: 'Supprimer cette vague d’essai…',
+    pageTitle: 'Supprimer la vague d’essai {{label}}',
+    lede: 'Rien de cette vague ne pourra être retrouvé.',
+    what: 'Ce qui va se passer',
+    urn: 'Les clés de l’urne sont détruites, et ses bulletins avec elles, sans avoir été lus.',
+    noLinks: 'Aucune invitation n’est encore partie.',
+    links_one: 'Le lien de la personne invitée ne mène plus à rien.',
+    links_other: 'Les liens des {{formatted}} personnes invitées ne mènent plus à rien.',
+    rest: 'Ses procès-verbaux, ses résultats et son rapport d’essai sont effacés.',
+    kept: 'La liste des personnes et les autres vagues ne changent pas. Le journal garde une ligne qui dit qui l’a supprimée.',
+    button: 'Supprimer, je ne pourrai plus revenir en arrière',
+  },
 }

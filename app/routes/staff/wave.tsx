@@ -4,6 +4,7 @@ import { useFormat, useLocale, useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { usePolling } from '#app/components/ui/use-polling.ts'
+import { WaveDeletion } from '#app/components/ui/wave-deletion.tsx'
 import { WaveDeliveries } from '#app/components/ui/wave-deliveries.tsx'
 import { WaveBallots, WaveLaunching, WaveRecords } from '#app/components/ui/wave-progress.tsx'
 import { may } from '#app/domain/accounts/permissions.ts'
@@ -29,6 +30,7 @@ export const loader = staffLoader('wave.read', async ({ ctx, params }) => {
     records: await listRecords(ctx, wave.id),
     report: await findReportOfWave(ctx, wave.id),
     mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),
+    mayDelete: wave.test && may(ctx.actor, 'wave.run', wave.processId),
   }
 })
 
@@ -43,7 +45,7 @@ export default function Wave() {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const { wave, representatives, deliveries, refused, records, report, mayPrepare } =
+  const { wave, representatives, deliveries, refused, records, report, mayPrepare, mayDelete } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const home = `/demarches/${useParams().processId}`
@@ -92,6 +94,7 @@ export default function Wave() {
           <WaveRecords records={records} here={here} />
         </>
       )}
+      {mayDelete ? <WaveDeletion here={here} /> : null}
     </>
   )
 }
