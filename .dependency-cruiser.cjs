@@ -2,7 +2,7 @@
 
 /** Which module of `app/domain` may import which others. `disclosure` is pure; `ballots` knows nothing of people. */
 const domain = {
-  accounts: ['jobs', 'journal', 'mail', 'processes'],
+  accounts: ['jobs', 'journal', 'mail', 'processes', 'settings'],
   ballots: ['disclosure'],
   calendar: ['accounts', 'journal', 'processes'],
   concerns: ['accounts', 'directory', 'disclosure', 'jobs', 'mail', 'processes'],

@@ -1,7 +1,8 @@
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { layOut, type Message } from './layout.ts'
+import { layOut, type MailAccent, type Message } from './layout.ts'
 
 interface Addendum {
+  accent?: MailAccent
   locale: Locale
   /** The démarche's name. */
   process: string
@@ -21,6 +22,7 @@ export function addendumToRepresentatives(props: Addendum): Message {
   const t = translator(locale)
   return layOut({
     locale,
+    accent: props.accent,
     subject: t('mail:addendum.subject', { document, title }),
     preheader: summary,
     footer: t('mail:footer.service', { organisation }),

@@ -1,8 +1,9 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { type Block, layOut, type Message } from './layout.ts'
+import { type Block, layOut, type MailAccent, type Message } from './layout.ts'
 
 export interface Invitation {
+  accent?: MailAccent
   /** The first mail, its reminders, or what the pilot reads before launching. */
   kind: 'invitation' | 'reminder_7' | 'reminder_3' | 'test'
   locale: Locale
@@ -42,6 +43,7 @@ export function invitation(props: Invitation): Message {
   const closes = formatDateTime(locale, props.closesAt)
   return layOut({
     locale,
+    accent: props.accent,
     subject: t(`mail:invitation.subject.${subjects[kind]}`, { title, minutes }),
     preheader: t('mail:invitation.preheader', { minutes, closes }),
     footer: t('mail:footer.service', { organisation }),

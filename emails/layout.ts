@@ -18,8 +18,16 @@ export type Block =
   /** Pages to read, the same for everybody, below what matters. */
   | { kind: 'pages'; pages: readonly { label: string; url: string }[] }
 
+/** The colour of what is set apart and of the button, for each theme of the reader's program: #rrggbb. */
+export interface MailAccent {
+  light: string
+  dark: string
+}
+
 interface Sheet {
   locale: Locale
+  /** A territory's; the product's when left out. */
+  accent?: MailAccent
   subject: string
   /** The line that lists of messages show under the subject. */
   preheader: string
@@ -30,22 +38,23 @@ interface Sheet {
 const ink = '#1d1d1b'
 const muted = '#5a5a55'
 const rule = '#d9d7d0'
-const accent = '#0d5558'
+const productAccent: MailAccent = { light: '#0d5558', dark: '#7fc4c3' }
 const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
 const body = `${font};font-size:17px;line-height:26px;color:${ink}`
 
 /**
  * Sets a message in HTML that old Outlook can read (tables, inline styles) and in plain text, from the same blocks.
  * It holds no image, no script and nothing remote: opening it tells nobody.
- * @throws TypeError when an address isn't http or https
+ * @throws TypeError when an address isn't http or https, or a colour isn't #rrggbb
  */
 export function layOut(sheet: Sheet): Message {
   return { subject: sheet.subject, html: html(sheet), text: text(sheet) }
 }
 
-function html({ locale, subject, preheader, blocks, footer }: Sheet): string {
+function html({ locale, accent = productAccent, subject, preheader, blocks, footer }: Sheet): string {
+  const light = colour(accent.light)
   const rows = blocks.map(
-    (block) => `<tr><td style="padding:0 0 20px 0">${htmlBlock(locale, block)}</td></tr>`,
+    (block) => `<tr><td style="padding:0 0 20px 0">${htmlBlock(locale, block, light)}</td></tr>`,
   )
   return `<!doctype html>
 <html lang="${locale}" dir="ltr">
@@ -62,8 +71,8 @@ function html({ locale, subject, preheader, blocks, footer }: Sheet): string {
   .page, .sheet { background-color: #1b1c1e !important; }
   .ink, .ink p, .ink td { color: #f1efe9 !important; }
   .muted { color: #b9b7b0 !important; }
-  .plain-link { color: #7fc4c3 !important; }
-  .framed { border-color: #7fc4c3 !important; }
+  .plain-link { color: ${colour(accent.dark)} !important; }
+  .framed { border-color: ${colour(accent.dark)} !important; }
 }
 </style>
 </head>
@@ -82,7 +91,7 @@ ${rows.join('\n')}
 `
 }
 
-function htmlBlock(locale: Locale, block: Block): string {
+function htmlBlock(locale: Locale, block: Block, accent: string): string {
   switch (block.kind) {
     case 'paragraph':
       return paragraphs(block.text)
@@ -169,6 +178,11 @@ function webAddress(url: string): string {
   if (!/^https?:\/\/[^\s"'<>]+$/.test(url))
     throw new TypeError('A message links to http and https addresses only.')
   return url
+}
+
+function colour(value: string): string {
+  if (!/^#[0-9a-f]{6}$/.test(value)) throw new TypeError('A message has #rrggbb colours only.')
+  return value
 }
 
 /** Some readers take them for markup. */

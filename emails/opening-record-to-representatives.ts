@@ -1,8 +1,9 @@
 import { formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { layOut, type Message } from './layout.ts'
+import { layOut, type MailAccent, type Message } from './layout.ts'
 
 interface OpeningRecord {
+  accent?: MailAccent
   locale: Locale
   /** The démarche's name. */
   process: string
@@ -26,6 +27,7 @@ export function openingRecordToRepresentatives(props: OpeningRecord): Message {
   const invited = formatNumber(locale, props.invited)
   return layOut({
     locale,
+    accent: props.accent,
     subject: t('mail:opening-record.subject', { title }),
     preheader: t('mail:opening-record.preheader', { invited }),
     footer: t('mail:footer.service', { organisation }),

@@ -1,7 +1,8 @@
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { layOut, type Message } from './layout.ts'
+import { layOut, type MailAccent, type Message } from './layout.ts'
 
 interface ReportPublished {
+  accent?: MailAccent
   locale: Locale
   name: string
   /** The démarche's name. */
@@ -20,6 +21,7 @@ export function reportPublished(props: ReportPublished): Message {
   const t = translator(locale)
   return layOut({
     locale,
+    accent: props.accent,
     subject: t('mail:report.subject', { title, number }),
     preheader: t('mail:report.preheader', { process: processName }),
     footer: t('mail:footer.service', { organisation }),

@@ -1,8 +1,9 @@
 import { formatDate } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { layOut, type Message } from './layout.ts'
+import { layOut, type MailAccent, type Message } from './layout.ts'
 
 interface RoleGranted {
+  accent?: MailAccent
   locale: Locale
   name: string
   /** In words. */
@@ -25,11 +26,13 @@ export function roleGranted({
   organisation,
   endsOn,
   link,
+  accent,
 }: RoleGranted): Message {
   const t = translator(locale)
   const until = endsOn ? [{ label: t('mail:role-granted.until'), value: formatDate(locale, endsOn) }] : []
   return layOut({
     locale,
+    accent,
     subject: t('mail:role-granted.subject', { process: demarche }),
     preheader: t('mail:role-granted.preheader', { role }),
     footer: t('mail:footer.service', { organisation }),

@@ -1,7 +1,8 @@
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { layOut, type Message } from './layout.ts'
+import { layOut, type MailAccent, type Message } from './layout.ts'
 
 interface WaveCancelled {
+  accent?: MailAccent
   locale: Locale
   name: string
   /** The consultation's title. */
@@ -21,10 +22,12 @@ export function waveCancelled({
   organisation,
   reason,
   contact,
+  accent,
 }: WaveCancelled): Message {
   const t = translator(locale)
   return layOut({
     locale,
+    accent,
     subject: t('mail:cancelled.subject', { title }),
     preheader: t('mail:cancelled.preheader'),
     footer: t('mail:footer.service', { organisation }),

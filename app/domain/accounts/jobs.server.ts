@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '#app/domain/jobs/define-job.ts'
+import { getMailSender } from '#app/domain/settings/mail-sender.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import { roleGranted } from '#emails/role-granted.ts'
 import { signIn } from '#emails/sign-in.ts'
@@ -52,6 +53,7 @@ export const sendRoleGrantedJob = defineJob(
         'locale',
         'role',
         'ends_on',
+        'processes.id as process_id',
         'processes.name as process',
         'epci_name',
       ])
@@ -60,8 +62,10 @@ export const sendRoleGrantedJob = defineJob(
       .where(isActive(ctx.now()))
       .executeTakeFirst()
     if (!held) return
+    const { headers, accent } = await getMailSender(ctx, held.process_id)
     const { subject, html, text } = roleGranted({
       locale: held.locale,
+      accent,
       name: held.name,
       role: translator(held.locale)(`access:role.${held.role as Role}`),
       process: held.process,
@@ -70,7 +74,7 @@ export const sendRoleGrantedJob = defineJob(
       link: `${ctx.baseUrl}/connexion`,
     })
     const to = { name: held.name, address: held.email }
-    const outcome = await ctx.mail.send({ to, locale: held.locale, subject, html, text })
+    const outcome = await ctx.mail.send({ ...headers, to, locale: held.locale, subject, html, text })
     await ctx.db
       .updateTable('role_assignments')
       .set({ notice: outcome.state })

@@ -3,11 +3,14 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { headerText, isPlainAddress } from './header-text.ts'
+import { readSender } from './smtp-transport.server.ts'
 import type { MailOutcome, MailTransport, OutgoingMail } from './transport.ts'
 
 const storedSchema = z.object({
   sentAt: z.iso.datetime(),
   from: z.string(),
+  /** Left out by messages kept before there was one. */
+  replyTo: z.string().nullable().default(null),
   to: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),
   html: z.string(),
@@ -39,6 +42,7 @@ export interface MailboxSettings {
 /** Keeps messages as files: the mailbox of a trial without SMTP. Written by the worker alone. */
 export function createMailboxTransport({ dir, mailFrom, baseUrl, now }: MailboxSettings): MailTransport {
   const host = new URL(baseUrl).hostname
+  const sender = readSender(mailFrom)
 
   async function send(message: OutgoingMail): Promise<MailOutcome> {
     if (!isPlainAddress(message.to.address)) return { state: 'refused', reason: 'no-such-address' }
@@ -47,7 +51,8 @@ export function createMailboxTransport({ dir, mailFrom, baseUrl, now }: MailboxS
     const id = createHash('sha256').update(messageId).digest('hex').slice(0, 32)
     const stored: z.input<typeof storedSchema> = {
       sentAt,
-      from: mailFrom,
+      from: message.fromName ? `${headerText(message.fromName)} <${sender.address}>` : mailFrom,
+      replyTo: message.replyTo && isPlainAddress(message.replyTo) ? message.replyTo : null,
       to: { name: headerText(message.to.name), address: message.to.address },
       subject: headerText(message.subject),
       html: message.html,

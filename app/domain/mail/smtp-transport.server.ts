@@ -38,7 +38,7 @@ export function createSmtpTransport({ smtpUrl, mailFrom, baseUrl, now }: SmtpSet
     const parent = inReplyTo && `<${inReplyTo}@${host}>`
     try {
       await pool.sendMail({
-        from,
+        from: { name: headerText(message.fromName ?? '') || from.name, address: from.address },
         to: { name: headerText(to.name), address: to.address },
         envelope: { from: from.address, to: [to.address] },
         replyTo: message.replyTo && isPlainAddress(message.replyTo) ? message.replyTo : undefined,

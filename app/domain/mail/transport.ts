@@ -3,6 +3,8 @@ import type { Locale } from '#app/i18n/index.ts'
 /** A message ready to leave; it may hold a link, so it lives in memory only. */
 export interface OutgoingMail {
   to: { name: string; address: string }
+  /** What stands in « From » before the instance's address; the instance's own name when left out. */
+  fromName?: string
   subject: string
   html: string
   text: string

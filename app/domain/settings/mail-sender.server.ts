@@ -4,9 +4,8 @@ import { getSettings } from './queries.server.ts'
 
 /** How every message of a démarche leaves: it names its sender, where replies go, and bears its colour. */
 export interface MailSender {
-  /** Null: the instance's own name. The address is always the instance's, which its mail server vouches for. */
-  fromName: string | null
-  replyTo: string | null
+  /** What goes with the message to the transport. The address stays the instance's, which its mail server vouches for. */
+  headers: { fromName?: string; replyTo?: string }
   /** For each theme of the reader's program. */
   accent: { light: string; dark: string }
 }
@@ -15,5 +14,8 @@ export interface MailSender {
 export async function getMailSender(ctx: AnyCtx, processId: string): Promise<MailSender> {
   const { senderName, replyTo, colours } = await getSettings(ctx, processId)
   const { light, dark } = adjustColours(colours ?? productColours)
-  return { fromName: senderName, replyTo, accent: { light: light.accent, dark: dark.accent } }
+  return {
+    headers: { ...(senderName ? { fromName: senderName } : {}), ...(replyTo ? { replyTo } : {}) },
+    accent: { light: light.accent, dark: dark.accent },
+  }
 }

@@ -85,6 +85,7 @@ export default {
     link: 'The link you received no longer works. If the consultation starts again, you will receive a new invitation and will have to answer again.',
   },
   addendum: {
+    cancelled: 'The wave is cancelled: the urn was destroyed unopened.',
     subject: '{{document}}: {{title}}',
     intro:
       'A line is added to the record of the consultation “{{title}}” (“{{process}}”). The document is attached.',
@@ -122,6 +123,7 @@ export default {
     subject: 'Subject',
     sent: 'Sent',
     from: 'From',
+    'reply-to': 'Reply to',
     to: 'To',
     'message-id': 'Identifier',
     'in-reply-to': 'In reply to',

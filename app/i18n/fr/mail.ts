@@ -85,6 +85,7 @@ export default {
     link: 'Le lien que vous avez reçu ne fonctionne plus. Si la consultation reprend, vous recevrez une nouvelle invitation et il faudra répondre de nouveau.',
   },
   addendum: {
+    cancelled: 'La vague est annulée : l’urne a été détruite sans être ouverte.',
     subject: '{{document}} : {{title}}',
     intro:
       'Une ligne s’ajoute au procès-verbal de la consultation « {{title}} » (démarche « {{process}} »). Le document est joint.',
@@ -123,6 +124,7 @@ export default {
     subject: 'Objet',
     sent: 'Envoyé',
     from: 'De',
+    'reply-to': 'Répondre à',
     to: 'À',
     'message-id': 'Identifiant',
     'in-reply-to': 'En réponse à',

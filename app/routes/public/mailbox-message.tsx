@@ -23,6 +23,7 @@ export default function MailboxMessage() {
   const { id, subject, to, text, locale, attachments } = message
   const rows = [
     [t('mail:mailbox.from'), message.from],
+    ...(message.replyTo ? [[t('mail:mailbox.reply-to'), message.replyTo] as const] : []),
     [t('mail:mailbox.to'), to.name ? `${to.name} <${to.address}>` : to.address],
     [t('mail:mailbox.sent'), format.dateTime(message.sentAt)],
     [t('mail:mailbox.message-id'), message.messageId],

@@ -18,6 +18,7 @@ export function composeCancellation(
   const reason = letter.cancelledBecause
   const message = waveCancelled({
     locale,
+    accent: letter.sender.accent,
     name: plainName,
     title: inLanguage(letter.title, locale),
     organisation: letter.organisation,
@@ -26,6 +27,7 @@ export function composeCancellation(
   })
   return {
     ...message,
+    ...letter.sender.headers,
     to: { name: plainName, address },
     locale,
     messageId: cancellationMessageId(secret, letter.waveId, personId),

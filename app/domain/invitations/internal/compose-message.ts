@@ -26,6 +26,7 @@ export function composeMessage(
   const message = invitation({
     kind,
     locale,
+    accent: letter.sender.accent,
     name,
     title: inLanguage(letter.title, locale),
     who: inLanguage(letter.who, locale),
@@ -40,7 +41,7 @@ export function composeMessage(
     dataPage: page('donnees'),
     testWave,
   })
-  return { ...message, to: { name, address: addressee.address }, locale }
+  return { ...message, ...letter.sender.headers, to: { name, address: addressee.address }, locale }
 }
 
 /** A person's language when the wave has it, else the wave's first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnyCtx } from '#app/domain/context.ts'
+import { getMailSender, type MailSender } from '#app/domain/settings/mail-sender.server.ts'
 import type { Locale, LocalizedText } from '#app/i18n/index.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
 import type { ReminderKind } from '#db/schema/wave-life.ts'
@@ -21,6 +22,8 @@ export interface WaveLetter {
   /** The EPCI. */
   organisation: string
   minutes: number
+  /** The démarche's. */
+  sender: MailSender
   /** The pilot's own sentence in a reminder. */
   notes: Partial<Record<ReminderKind, LocalizedText>>
   /** Why it was cancelled; null when it was not. */
@@ -41,6 +44,7 @@ export async function readWaveLetter(ctx: AnyCtx, waveId: string): Promise<WaveL
     .select(['waves.state', 'waves.opens_at', 'waves.closes_at', 'waves.languages', 'waves.test'])
     .select(['wave_notices.title', 'wave_notices.who', 'wave_notices.why', 'wave_notices.contact'])
     .select(['processes.epci_name', 'consultations.instrument', 'wave_cancellations.reason'])
+    .select('consultations.process_id')
     .where('waves.id', '=', waveId)
     .executeTakeFirst()
   if (!row) return null
@@ -57,6 +61,7 @@ export async function readWaveLetter(ctx: AnyCtx, waveId: string): Promise<WaveL
     contact: textSchema.parse(row.contact),
     organisation: row.epci_name,
     minutes: instruments[row.instrument as InstrumentId].minutes,
+    sender: await getMailSender(ctx, row.process_id),
     notes: await readNotes(ctx, waveId),
     cancelledBecause: row.reason === null ? null : textSchema.parse(row.reason),
   }
