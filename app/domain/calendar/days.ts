@@ -14,7 +14,7 @@ export function dayAt(instant: Date): Day {
 
 /** @param days may be negative */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** The same day of the month, later; the last of the month where it has no such day. */
@@ -29,7 +29,7 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** 1 Monday … 7 Sunday. */
 export function weekday(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek
+  return new Date(day).getUTCDay() || 7
 }
 
 export function latest(...days: Day[]): Day {

@@ -74,7 +74,7 @@ function planConsultation(
   return { ...entry, startsAfter: daysBetween(anchor, startsOn), endsAfter: daysBetween(anchor, endsOn) }
 }
 
-/** Moves a milestone after the consultations of its phase that end before it in the template. */
+/** Moves a milestone after the one before it, and after the consultations of its phase that it waits for. */
 function waitFor(
   milestone: MilestoneTemplate,
   entry: Entry,
@@ -84,7 +84,9 @@ function waitFor(
   const anchor = anchorDay(milestone.anchor, dates, launchOn)
   if (!anchor || milestone.code === 'M0') return entry
   const closings = waitedFor(milestone).map(({ code }) => dates.get(code)?.endsOn ?? '')
-  const on = latest(addDays(anchor, entry.startsAfter), ...closings)
+  const previous = dates.get(`M${Number(milestone.code[1]) - 1}`)?.endsOn ?? ''
+  const earlier = milestone.phase === 'P8' ? closings : [...closings, previous]
+  const on = latest(addDays(anchor, entry.startsAfter), ...earlier)
   return { ...entry, startsAfter: daysBetween(anchor, on) }
 }
 

@@ -4,6 +4,14 @@
  */
 export const journalActions = [
   'process.created',
+  'process.corrected',
+  'process.archived',
+  'process.reopened',
+  'calendar.moved',
+  'calendar.period-added',
+  'calendar.period-removed',
+  'calendar.window-lifted',
+  'calendar.window-restored',
   'role.granted',
   'role.changed',
   'role.suspended',
@@ -31,6 +39,13 @@ export const journalActions = [
   'report.exported',
   'record.exported',
   'settings.saved',
+  'directory.imported',
+  'directory.import-undone',
+  'directory.exported',
+  'person.added',
+  'person.corrected',
+  'person.exported',
+  'person.erased',
 ] as const
 export type JournalAction = (typeof journalActions)[number]
 

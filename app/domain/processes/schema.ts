@@ -66,7 +66,7 @@ export const newProcessSchema = z
       .trim()
       .transform((code) => code.toUpperCase())
       .optional(),
-    launchOn: z.iso.date(),
+    launchOn: z.iso.date().refine((day) => day >= '2000-01-01' && day < '2100-01-01'),
     kind: z.enum(processKinds).default('pooling'),
     months: z
       .enum(['12', '15', '18'])

@@ -55,8 +55,26 @@ export default {
     'This file has more than {{max}} lines. Nothing was saved. Split it into several files.',
   'import.too-many-columns':
     'This file has more than {{max}} columns. Nothing was saved. Remove unneeded columns.',
-  'import.workbook':
-    'This file is a spreadsheet workbook. Nothing was saved. In your spreadsheet, choose “Save as”, then “CSV”.',
+  'import.old-workbook':
+    'This file is an old Excel workbook (.xls). Nothing was saved. In your spreadsheet choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”.',
+  'import.encrypted':
+    'This workbook is protected by a password: it can’t be read. Nothing was saved. Save a copy without a password, then try again.',
+  'import.broken-workbook':
+    'This workbook is damaged: it can’t be read. Nothing was saved. Open it in your spreadsheet, save it again, then try again.',
+  'import.not-workbook':
+    'This file is not a spreadsheet workbook. Nothing was saved. Choose an XLSX or CSV file.',
+  'import.bomb':
+    'Once unpacked, this workbook would be far too large. Nothing was saved. Take out the sheets and columns you don’t need.',
+  'import.frozen-since':
+    'Wave {{waves}} was launched since this preview and invites somebody you wanted to take away. Nothing was written. Read the preview again.',
+  'import.undo-not-last':
+    'This import is not the last one of its kind, or it is already undone. Nothing was changed.',
+  'import.undo-late':
+    'This import can no longer be undone: it is more than {{days}} days old, or somebody was erased since. Nothing was changed.',
+  'import.undo-changed':
+    'What this import wrote has been changed since ({{number}} times). Nothing was undone: correct it by hand, or import a new file.',
+  'import.undo-frozen':
+    'Wave {{waves}} is not closed and invites people this import added ({{number}}). Nothing was undone. Wait until the wave closes.',
   'import.utf16':
     'This file is “Unicode text” (UTF-16). Nothing was saved. Save it as “CSV UTF-8”, then try again.',
   'import.not-text':
@@ -76,6 +94,19 @@ export default {
   'import.busy': 'Another import is being written. Nothing was written. Wait until it ends, then confirm.',
   'mail.incomplete': 'First write who asks, why and until when: the trial message was not sent.',
   'reports.wave-not-closed': 'The wave is not closed yet: its report cannot be frozen.',
+  'calendar.held':
+    'This consultation takes place in a launched wave: its dates are those of the wave. Nothing was moved.',
+  'calendar.changed-since':
+    'The calendar has changed since the preview. Nothing was moved. Read before and after again.',
+  'calendar.same': 'These are already the dates of the calendar. Nothing was moved.',
+  'calendar.too-many-periods': 'A process has at most {{max}} closed periods. Nothing was added.',
+  'process.archived':
+    'This process is archived: it can be read, but nothing in it changes. Nothing was saved.',
+  'process.wave-running':
+    'A wave is under way: {{label}}. Wait for it to close, or cancel it, before archiving.',
+  'process.employer-in-use':
+    '{{name}} cannot be removed: the directory or an access refers to it. Nothing was saved.',
+  'process.same-name': 'Two employers would have the same name: {{name}}. Nothing was saved.',
   'wave.frozen': 'This wave has been launched: nothing in it changes any more. Nothing was modified.',
   'wave.dates': 'The wave would close before it opens. Correct the dates: nothing was lost.',
   'wave.not-planned':

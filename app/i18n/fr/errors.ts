@@ -46,7 +46,7 @@ export default {
   'urn.already-opened': 'L’urne est déjà dépouillée : elle ne peut plus être détruite sans être ouverte.',
   'urn.discard-failed': 'La destruction de l’urne a été interrompue ; elle va reprendre.',
   'sign-in.code-missing': 'Le code manque. Ouvrez le lien du courriel, ou copiez le code du message.',
-  'import.no-file': 'Aucun fichier n’a été choisi. Choisissez un fichier CSV, puis recommencez.',
+  'import.no-file': 'Aucun fichier n’a été choisi. Choisissez un fichier CSV ou XLSX, puis recommencez.',
   'import.empty': 'Ce fichier est vide. Rien n’a été enregistré.',
   'import.too-large':
     'Ce fichier dépasse {{megabytes}} Mo. Rien n’a été enregistré. Retirez les colonnes inutiles, ou coupez-le en deux.',
@@ -54,8 +54,26 @@ export default {
     'Ce fichier a plus de {{max}} lignes. Rien n’a été enregistré. Coupez-le en plusieurs fichiers.',
   'import.too-many-columns':
     'Ce fichier a plus de {{max}} colonnes. Rien n’a été enregistré. Retirez les colonnes inutiles.',
-  'import.workbook':
-    'Ce fichier est un classeur de tableur. Rien n’a été enregistré. Dans votre tableur, choisissez « Enregistrer sous », puis « CSV ».',
+  'import.old-workbook':
+    'Ce fichier est un ancien classeur Excel (.xls). Rien n’a été enregistré. Dans votre tableur, choisissez « Enregistrer sous », puis « Classeur Excel (.xlsx) » ou « CSV ».',
+  'import.encrypted':
+    'Ce classeur est protégé par un mot de passe : il ne peut pas être lu. Rien n’a été enregistré. Enregistrez-en une copie sans mot de passe, puis recommencez.',
+  'import.broken-workbook':
+    'Ce classeur est abîmé : il ne peut pas être lu. Rien n’a été enregistré. Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis recommencez.',
+  'import.not-workbook':
+    'Ce fichier n’est pas un classeur de tableur. Rien n’a été enregistré. Choisissez un fichier XLSX ou CSV.',
+  'import.bomb':
+    'Une fois décompressé, ce classeur serait beaucoup trop grand. Rien n’a été enregistré. Retirez-en les feuilles et les colonnes inutiles.',
+  'import.frozen-since':
+    'La vague {{waves}} a été lancée depuis cet aperçu et invite une personne que vous vouliez retirer. Rien n’a été écrit. Relisez l’aperçu.',
+  'import.undo-not-last':
+    'Cette importation n’est pas la dernière écrite de son genre, ou elle est déjà annulée. Rien n’a été changé.',
+  'import.undo-late':
+    'Cette importation ne peut plus être annulée : elle a plus de {{days}} jours, ou une personne a été effacée depuis. Rien n’a été changé.',
+  'import.undo-changed':
+    'Ce que cette importation avait écrit a été modifié depuis ({{number}} fois). Rien n’a été annulé : corrigez plutôt à la main, ou importez un nouveau fichier.',
+  'import.undo-frozen':
+    'La vague {{waves}} n’est pas close et invite des personnes ajoutées par cette importation ({{number}}). Rien n’a été annulé. Attendez la clôture de la vague.',
   'import.utf16':
     'Ce fichier est en « texte Unicode » (UTF-16). Rien n’a été enregistré. Enregistrez-le en « CSV UTF-8 », puis recommencez.',
   'import.not-text':
@@ -77,6 +95,19 @@ export default {
   'mail.incomplete':
     'Écrivez d’abord qui consulte, pourquoi et jusqu’à quand : le message d’essai n’a pas été envoyé.',
   'reports.wave-not-closed': 'La vague n’est pas encore close : son rapport ne peut pas être figé.',
+  'calendar.held':
+    'Cette consultation a lieu dans une vague lancée : ses dates sont celles de la vague. Rien n’a été déplacé.',
+  'calendar.changed-since':
+    'Le calendrier a changé depuis l’aperçu. Rien n’a été déplacé. Relisez l’avant et l’après.',
+  'calendar.same': 'Ces dates sont déjà celles du calendrier. Rien n’a été déplacé.',
+  'calendar.too-many-periods': 'Une démarche a au plus {{max}} périodes fermées. Rien n’a été ajouté.',
+  'process.archived':
+    'Cette démarche est archivée : elle se lit, mais rien n’y change. Rien n’a été enregistré.',
+  'process.wave-running':
+    'Une vague est en cours : {{label}}. Attendez sa clôture, ou annulez-la, avant d’archiver.',
+  'process.employer-in-use':
+    '{{name}} ne peut pas être retirée : l’annuaire ou un accès y fait référence. Rien n’a été enregistré.',
+  'process.same-name': 'Deux employeurs auraient le même nom : {{name}}. Rien n’a été enregistré.',
   'wave.frozen': 'Cette vague est lancée : plus rien n’en change. Rien n’a été modifié.',
   'wave.dates': 'La vague fermerait avant d’ouvrir. Corrigez les dates : rien n’a été perdu.',
   'wave.not-planned':

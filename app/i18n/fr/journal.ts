@@ -15,14 +15,31 @@ export default {
   software: 'Diapason',
   kind: {
     process: 'Démarche',
+    calendar: 'Calendrier',
     role: 'Accès',
     wave: 'Vagues',
     report: 'Rapports',
     record: 'Procès-verbaux',
     settings: 'Réglages',
+    directory: 'Annuaire',
+    person: 'Personnes',
+  },
+  list: {
+    agents: 'agents',
+    elected: 'élues et élus',
+    organisations: 'organisations',
   },
   action: {
     'process.created': 'Démarche créée',
+    'process.corrected': 'Démarche corrigée',
+    'process.archived': 'Démarche archivée',
+    'process.reopened': 'Démarche rouverte',
+    'calendar.moved':
+      'Date déplacée : {{what}}, du {{from}} au {{to}} ; autres dates qui ont suivi : {{others}}',
+    'calendar.period-added': 'Période fermée ajoutée : {{label}}, du {{from}} au {{to}}',
+    'calendar.period-removed': 'Période fermée retirée : {{label}}, du {{from}} au {{to}}',
+    'calendar.window-lifted': 'Période proposée mise de côté : $t(calendar:window.{{window}})',
+    'calendar.window-restored': 'Période proposée rétablie : $t(calendar:window.{{window}})',
     'role.granted': 'Accès donné à {{name}} : {{role}}',
     'role.changed': 'Accès de {{name}} modifié : {{before}}, puis {{role}}',
     'role.suspended': 'Accès de {{name}} suspendu : {{role}}',
@@ -50,5 +67,14 @@ export default {
     'report.exported': 'Rapport {{label}}, version {{number}}, téléchargé ({{format}})',
     'record.exported': 'Procès-verbal de la vague {{label}} téléchargé ({{format}})',
     'settings.saved': 'Réglages enregistrés : $t(settings:subject.{{subject}})',
+    'directory.imported':
+      'Fichier importé ({{list}}) : {{new}} lignes nouvelles, {{changed}} modifiées, {{removed}} retirées, {{leftOut}} écartées',
+    'directory.import-undone':
+      'Importation annulée ({{list}}) : {{added}} ajouts retirés, {{changed}} modifications et {{removed}} retraits défaits',
+    'directory.exported': 'Liste exportée ({{list}}) : {{lines}} lignes, {{format}}',
+    'person.added': 'Une personne ajoutée à la main : {{employer}}',
+    'person.corrected': 'Une personne corrigée : {{employer}}',
+    'person.exported': 'Tout ce qui est gardé sur une personne exporté : {{employer}}',
+    'person.erased': 'Une personne effacée : {{employer}}',
   },
 }
