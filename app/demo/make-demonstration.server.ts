@@ -7,12 +7,14 @@ import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { createTransport } from '#app/domain/mail/create-transport.server.ts'
 import { createProcess } from '#app/domain/processes/create-process.server.ts'
 import { newProcessSchema } from '#app/domain/processes/schema.ts'
+import { openPublicPage } from '#app/domain/settings/save-public-page.server.ts'
 import { readSecret, type Settings } from '#app/env.server.ts'
 import { translator } from '#app/i18n/index.ts'
 import type { Database } from '#db/schema/index.ts'
 import { makeAgents } from './agents.ts'
 import { atHour, type DemonstrationCalendar, daysAfter, demonstrationCalendar } from './calendar.ts'
 import { castBallots } from './cast-ballots.server.ts'
+import { dressTerritory } from './dress-territory.server.ts'
 import { fillDirectory } from './fill-directory.server.ts'
 import { closeAndPublish, openWave } from './hold-wave.server.ts'
 import type { Maker } from './maker.ts'
@@ -53,6 +55,9 @@ export async function makeDemonstration({ db, settings, now, log }: Demonstratio
     const maker: Maker = { processId, staff, job, desk, setClock }
     setClock(atHour(daysAfter(calendar.prepares, 14), '10:00'))
     await fillDirectory(staff, job, processId, agents)
+    await dressTerritory(staff, processId)
+    setClock(atHour(calendar.launches, '10:00'))
+    await openPublicPage(staff, processId)
 
     log(t('demo:making.opening', { label: 'T0' }))
     const first = await openWave(maker, calendar.first, 'employer')

@@ -1,7 +1,7 @@
 import { surveyMessages } from '#app/components/survey/messages.ts'
 import type { AnswerPage } from '#app/domain/consultations/answer-page.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
-import { type Locale, translator } from '#app/i18n/index.ts'
+import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import { AnswerShell } from './answer-shell.tsx'
 import type { EmbeddedMaterial } from './embedded-material.ts'
 
@@ -26,11 +26,11 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
     locale,
     minutes: introduction.minutes,
     title: introduction.title,
-    contacts: introduction.contact,
+    contacts: onLinesOfTheirOwn(introduction.contacts),
     messages: { fr: surveyMessages('fr'), en: surveyMessages('en') },
   }
   return (
-    <AnswerShell territory={introduction.territory} locale={locale} path={path}>
+    <AnswerShell territory={introduction.territory} look={introduction.look} locale={locale} path={path}>
       <div id="introduction" className="answer-part">
         {preview ? <p className="flag">{t('respond:preview')}</p> : null}
         {introduction.test ? <p className="flag">{t('respond:testWave')}</p> : null}
@@ -110,7 +110,7 @@ function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'local
     cancelled: [t('respond:cancelledTitle'), t('respond:cancelled')] as const,
   }[phase]
   return (
-    <AnswerShell territory={introduction.territory} locale={locale} path={path}>
+    <AnswerShell territory={introduction.territory} look={introduction.look} locale={locale} path={path}>
       <h1>{title}</h1>
       <p className="lede">{sentence}</p>
       <p className="small quiet">{t('respond:question', { contact: introduction.contact[locale] })}</p>
@@ -124,4 +124,10 @@ function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'local
       </ul>
     </AnswerShell>
   )
+}
+
+/** In the warning above the free texts, several contacts begin below its sentence. */
+function onLinesOfTheirOwn(contacts: LocalizedText): LocalizedText {
+  const placed = (text: string) => (text.includes('\n') ? `\n${text}` : text)
+  return { fr: placed(contacts.fr), en: placed(contacts.en) }
 }

@@ -1,11 +1,13 @@
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { NoticeBlock, NoticeDocument } from '#app/domain/notices/wave-notice.ts'
+import type { TerritoryLook } from '#app/domain/settings/territory-look.server.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 import { AnswerShell } from './answer-shell.tsx'
 
 interface NoticePageProps {
   document: NoticeDocument
   territory: string
+  look: TerritoryLook | null
   locale: Locale
   /** Of the wave. */
   wave: string
@@ -14,12 +16,12 @@ interface NoticePageProps {
 }
 
 /** A page for those who are asked: what protects them, what becomes of their data. Rendered once, served to everybody. */
-export function NoticePage({ document, territory, locale, wave, name }: NoticePageProps) {
+export function NoticePage({ document, territory, look, locale, wave, name }: NoticePageProps) {
   const t = translator(locale)
   const path = `/e/${wave}`
   const language = `?langue=${locale}`
   return (
-    <AnswerShell territory={territory} locale={locale} path={`${path}/${name}`}>
+    <AnswerShell territory={territory} look={look} locale={locale} path={`${path}/${name}`}>
       <article className="long-read">
         {document.flags.map((flag) => (
           <p className="flag" key={flag}>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dayAt } from '#app/domain/calendar/days.ts'
+import { findWave } from '#app/domain/consultations/queries.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { type Conformity, conformityOf } from './accessibility.ts'
 import { colourSheet } from './colour-sheet.ts'
@@ -41,6 +42,12 @@ export function lookOf(settings: TerritorySettings, day: string): TerritoryLook 
 /** @throws DomainError `not-found` (404) */
 export async function getLook(ctx: AnyCtx, processId: string): Promise<TerritoryLook> {
   return lookOf(await getSettings(ctx, processId), dayAt(ctx.now()))
+}
+
+/** How the territory of a wave looks; null for what isn't a wave. */
+export async function findWaveLook(ctx: AnyCtx, waveId: string): Promise<TerritoryLook | null> {
+  const wave = await findWave(ctx, waveId)
+  return wave ? getLook(ctx, wave.processId) : null
 }
 
 /** What an address says of the version of a style sheet: browsers keep it for a year. */

@@ -26,7 +26,13 @@ export const loader = publicLoader(async ({ ctx, params, request, settings }) =>
   const page = await getAnswerPage(ctx, params.wave!)
   const status = page ? statuses[page.phase] : 404
   return data(
-    { page, locale: requestedLocale(request), path: `/e/${params.wave}`, script: settings.answerScript },
+    {
+      page,
+      look: page?.introduction.look ?? null,
+      locale: requestedLocale(request),
+      path: `/e/${params.wave}`,
+      script: settings.answerScript,
+    },
     status,
   )
 })

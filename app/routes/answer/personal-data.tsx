@@ -5,6 +5,7 @@ import { NoSuchWave } from '#app/components/answer/no-such-wave.tsx'
 import { NoticePage } from '#app/components/answer/notice-page.tsx'
 import { composePersonalData } from '#app/domain/notices/compose-personal-data.ts'
 import { getWaveNotice } from '#app/domain/notices/queries.server.ts'
+import { findWaveLook } from '#app/domain/settings/territory-look.server.ts'
 import { publicLoader } from '#app/http/context.server.ts'
 import { requestedLocale } from '#app/http/locale.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -17,9 +18,9 @@ export const loader = publicLoader(async ({ ctx, params, request, settings }) =>
   const wave = params.wave!
   const notice = await getWaveNotice(ctx, { waveId: wave, smtp: settings.smtp })
   const locale = requestedLocale(request)
-  if (!notice) return data({ wave, locale, page: null }, 404)
+  if (!notice) return data({ wave, locale, look: null, page: null }, 404)
   const page = { territory: notice.organisation, document: composePersonalData(notice, locale) }
-  return data({ wave, locale, page }, 200)
+  return data({ wave, locale, look: await findWaveLook(ctx, wave), page }, 200)
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ]
 
 export default function PersonalDataPage() {
-  const { page, locale, wave } = useLoaderData<typeof loader>()
+  const { page, look, locale, wave } = useLoaderData<typeof loader>()
   if (!page) return <NoSuchWave locale={locale} path={`/e/${wave}`} />
-  return <NoticePage {...page} locale={locale} wave={wave} name="donnees" />
+  return <NoticePage {...page} look={look} locale={locale} wave={wave} name="donnees" />
 }

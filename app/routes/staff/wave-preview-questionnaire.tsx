@@ -13,8 +13,10 @@ export const links = () => [{ rel: 'stylesheet', href: styles }]
 
 export const loader = staffLoader('wave.prepare', async ({ ctx, params, request, settings }) => {
   const wave = await getWave(ctx, params.processId!, params.waveId!)
+  const page = await previewAnswerPage(ctx, wave)
   return {
-    page: await previewAnswerPage(ctx, wave),
+    page,
+    look: page.introduction.look,
     locale: requestedLocale(request),
     path: new URL(request.url).pathname,
     script: settings.answerScript,
