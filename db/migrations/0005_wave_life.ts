@@ -42,7 +42,7 @@ create table wave_cancellations (
   complete boolean not null);
 create table wave_addenda (
   wave_id uuid not null references waves on delete cascade, number integer not null,
-  kind text not null check (kind in ('extension', 'correction', 'arrival', 'reminders', 'cancellation')),
+  kind text not null check (kind in ('extension', 'correction', 'arrival', 'cancellation')),
   data jsonb not null, pdf bytea not null, sha256 bytea not null, recorded_on date not null,
   handed text not null check (handed in ('waiting', 'accepted', 'refused', 'nobody')), primary key (wave_id, number));`
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type ClosingRecordProps, closingRecord } from '#app/documents/closing-record.server.ts'
 import { ballotNumber } from '#app/domain/ballots/ballot-number.ts'
+import { checkUrnKey } from '#app/domain/ballots/check-urn-key.server.ts'
 import { type ClosedUrn, closeUrn } from '#app/domain/ballots/close-urn.server.ts'
 import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
@@ -10,13 +12,20 @@ import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts
 import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
 import { getRecordFacts } from './record-facts.server.ts'
 import { dayOf } from './territory-time.ts'
+import { getWaveEvents } from './wave-events.server.ts'
 
 /**
  * Closes a wave (anonymity.md M4): opens the urn and destroys its keys, draws up the closing record, deletes the local
  * copies of messages that bear its links, freezes the first version of the report. Each step may be run again.
  */
 export async function closeWave(ctx: JobCtx, waveId: string): Promise<void> {
-  const urn = await closeUrn(ctx, { waveId, keys: openKeyFiles(ctx.keysDir) })
+  const keys = openKeyFiles(ctx.keysDir)
+  const urn = await closeUrn(ctx, { waveId, keys }).catch(async (error) => {
+    // A lost key is noted on the wave: its pilot is told, and may cancel it.
+    if (error instanceof DomainError && error.code === 'urn.key-lost')
+      await checkUrnKey(ctx, { waveId, keys })
+    throw error
+  })
   await deleteWaveMessages(mailboxDir(ctx.stateDir), waveId)
   await drawUpClosingRecord(ctx, waveId, urn)
   await freezeReport(ctx, { waveId })
@@ -38,6 +47,7 @@ async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUr
     keyDestroyedAt: closed.keysDestroyedAt.toISOString(),
     issueFingerprint: urn.issueFingerprint,
     definitionHash: wave.definitionHash!.toString('hex'),
+    events: await getWaveEvents(ctx, waveId),
     ballotNumbers: closed.nullifiers.map((nullifier) => ballotNumber(Buffer.from(nullifier, 'hex'))),
     recordedOn: dayOf(ctx.now()),
   }

@@ -32,6 +32,8 @@ export interface Wave {
   /** The full hour of that total. */
   totalAt: Date | null
   credentialsIssued: number | null
+  /** The key doesn't open the urn: no credential is issued until it does. */
+  suspended: boolean
 }
 
 /** Not those that somebody deleted: the worker only has to finish with them. */
@@ -40,6 +42,7 @@ function selectWaves(ctx: AnyCtx) {
     .selectFrom('waves')
     .innerJoin('consultations', 'consultations.id', 'waves.consultation_id')
     .innerJoin('wave_notices', 'wave_notices.wave_id', 'waves.id')
+    .leftJoin('urn_suspensions', 'urn_suspensions.wave_id', 'waves.id')
     .select([
       'waves.id',
       'consultations.process_id as processId',
@@ -63,6 +66,7 @@ function selectWaves(ctx: AnyCtx) {
       'waves.ballots',
       'wave_notices.total_at as totalAt',
       'waves.credentials_issued as credentialsIssued',
+      'urn_suspensions.wave_id as suspended',
     ])
     .where((where) =>
       where.not(
@@ -86,6 +90,7 @@ function toWave(row: WaveRow, now: Date): Wave {
     who: row.who as LocalizedText,
     why: row.why as LocalizedText,
     contact: row.contact as LocalizedText,
+    suspended: row.suspended !== null,
     phase: wavePhase(row, now),
   }
 }

@@ -27,3 +27,26 @@ export function wavePhase({ state, opensAt, closesAt }: WaveDates, now: Date): W
   if (now < opensAt) return 'scheduled'
   return now < closesAt ? 'open' : 'counting'
 }
+
+/** Nobody is added to a wave in its last day: she would have no time to answer, in ms before the close. */
+const lastDay = 86_400_000
+
+/** The moment from which nobody is added to a wave any more. */
+export function latestArrival({ closesAt }: { closesAt: Date }): Date {
+  return new Date(closesAt.getTime() - lastDay)
+}
+
+/**
+ * Whether a wave may still be cancelled: launched and not over; stopped in its launch once its urn was made; or over, when
+ * the key of its urn is lost and nothing else can be done with it.
+ */
+export function isCancellable(wave: {
+  phase: WavePhase
+  launchProblem: string | null
+  invited: number | null
+  suspended: boolean
+}): boolean {
+  if (wave.phase === 'launching') return wave.launchProblem !== null && wave.invited !== null
+  if (wave.phase === 'counting') return wave.suspended
+  return wave.phase === 'scheduled' || wave.phase === 'open'
+}

@@ -1,5 +1,12 @@
 import { sendRoleGrantedJob, sendSignInJob } from '#app/domain/accounts/jobs.server.ts'
-import { closeWaveJob, deleteWaveJob, launchWaveJob } from '#app/domain/consultations/jobs.server.ts'
+import {
+  admitArrivalsJob,
+  cancelWaveJob,
+  closeWaveJob,
+  deleteWaveJob,
+  handOverAddendaJob,
+  launchWaveJob,
+} from '#app/domain/consultations/jobs.server.ts'
 import { applyImportJob } from '#app/domain/directory/jobs.server.ts'
 import { sendInvitationsJob, sendTrialMessageJob } from '#app/domain/invitations/jobs.server.ts'
 import type { Job } from './define-job.ts'
@@ -13,5 +20,8 @@ export const jobs = [
   sendInvitationsJob,
   sendTrialMessageJob,
   closeWaveJob,
+  admitArrivalsJob,
+  handOverAddendaJob,
+  cancelWaveJob,
   deleteWaveJob,
 ] as readonly Job[]

@@ -50,7 +50,7 @@ export async function readClosedWave(db: Kysely<Database>, waveId: string): Prom
     .executeTakeFirst()
   if (wave?.state !== 'closed' || !wave.opens_at || !wave.closes_at)
     throw new DomainError('reports.wave-not-closed', 409)
-  const questionnaire = readQuestionnaire(wave.definition)
+  const questionnaire = readQuestionnaire((await findCorrected(db, waveId)) ?? wave.definition)
   const tree = await readTree(db, waveId)
   const frame = createFrame({ questionnaire, tree, k: wave.k })
   const ballots = wave.ballots ?? 0
@@ -122,4 +122,16 @@ async function countComments(db: Kysely<Database>, waveId: string): Promise<Reco
     .groupBy('question')
     .execute()
   return Object.fromEntries(rows.map((row) => [row.question, Number(row.count)]))
+}
+
+/** The definition as people read it at the close, when a text of it was corrected; null otherwise. */
+async function findCorrected(db: Kysely<Database>, waveId: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('wave_corrections')
+    .innerJoin('definitions', 'definitions.hash', 'wave_corrections.definition_hash')
+    .select('definitions.definition')
+    .where('wave_corrections.wave_id', '=', waveId)
+    .orderBy('wave_corrections.version', 'desc')
+    .executeTakeFirst()
+  return row?.definition ?? null
 }
