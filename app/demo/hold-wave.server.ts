@@ -1,11 +1,14 @@
+import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { closeWave } from '#app/domain/consultations/close-wave.server.ts'
 import { completeLaunch } from '#app/domain/consultations/complete-launch.server.ts'
 import { createWave } from '#app/domain/consultations/create-wave.server.ts'
 import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { findWave, getWave, type Wave } from '#app/domain/consultations/queries.server.ts'
-import { saveWave } from '#app/domain/consultations/save-wave.server.ts'
-import { waveDraftSchema } from '#app/domain/consultations/schema.ts'
-import { toDraftForm } from '#app/domain/consultations/wave-form.ts'
+import { saveDates } from '#app/domain/consultations/save-dates.server.ts'
+import { saveDepth } from '#app/domain/consultations/save-depth.server.ts'
+import { saveTexts } from '#app/domain/consultations/save-texts.server.ts'
+import { waveTextsSchema } from '#app/domain/consultations/schema.ts'
+import { toTextsForm } from '#app/domain/consultations/wave-form.ts'
 import { lateBallots } from '#app/domain/consultations/wave-phase.ts'
 import { sendDeliveries } from '#app/domain/invitations/send-deliveries.server.ts'
 import { publishReport } from '#app/domain/reports/publish-report.server.ts'
@@ -18,11 +21,16 @@ import { waveTexts } from './wave-texts.ts'
 export async function openWave(maker: Maker, days: WaveDays, depth: Wave['depth']): Promise<Wave> {
   const { processId, staff, job } = maker
   maker.setClock(atHour(days.drafted, '10:00'))
-  const waveId = await createWave(staff, { processId, instrument: 'barometre-agents' })
+  const { consultations } = await getCalendar(staff, processId)
+  const planned = consultations.find((each) => each.instrument === 'barometre-agents' && !each.wave)
+  const plannedId = planned?.id ?? null
+  const waveId = await createWave(staff, { processId, instrument: 'barometre-agents', plannedId })
   const wave = await getWave(staff, processId, waveId)
-  const form = { ...toDraftForm(wave), ...waveTexts(wave.label), depth }
+  const texts = waveTextsSchema.parse({ ...toTextsForm(wave), ...waveTexts(wave.label) })
+  await saveTexts(staff, processId, waveId, texts)
+  await saveDepth(staff, processId, waveId, depth)
   const dates = { opensOn: days.opens, opensAt: '09:00', closesOn: days.closes, closesAt: '18:00' }
-  await saveWave(staff, processId, waveId, waveDraftSchema.parse({ ...form, ...dates }))
+  await saveDates(staff, processId, waveId, dates)
 
   maker.setClock(atHour(days.launched, '10:00'))
   // In a demonstration the local mailbox stands for the mail server; a calendar of the past meets holidays.

@@ -17,6 +17,8 @@ export interface OpeningRecordProps {
   languages: Locale[]
   /** null: it was stated that there is no staff representative. */
   representativesEmail: string | null
+  /** The rules that chose the people, in plain words. */
+  audience: LocalizedText
   invited: number
   /** Hexadecimal: SHA-256 of the issue key's SPKI; raw public key of the urn; SHA-256 of the canonical definition. */
   issueFingerprint: string
@@ -67,6 +69,7 @@ export function openingRecord(
       t('documents:opening.languages'),
       props.languages.map((language) => languageNames.of(language) ?? language).join(', '),
     ],
+    [t('documents:opening.audience'), text(props.audience)],
     [t('documents:opening.invited'), formatNumber(locale, props.invited)],
     [t('documents:opening.reference'), wave.id],
   ]

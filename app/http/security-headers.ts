@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 
+/** The preview of a message, a document in a frame: it brings its own inline style, and nothing else of it may act. */
+const framedMail = /^\/demarches\/[^/]+\/vagues\/[^/]+\/apercu\/courriel$/
+const framedMailPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+
 /**
  * The headers of every page of the site. Scripts come from us and bear this response's nonce, or do not run.
  * `/e/*` (respondents) has its own, in `answer-page.ts`.
  */
 export function securityHeaders(secure: boolean) {
-  return (_request: Request, response: Response, next: NextFunction): void => {
+  return (request: Request, response: Response, next: NextFunction): void => {
     const nonce = randomBytes(16).toString('base64')
     response.locals.nonce = nonce
     response.set({
@@ -29,6 +33,7 @@ export function securityHeaders(secure: boolean) {
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
+      ...(framedMail.test(request.path) ? { 'Content-Security-Policy': framedMailPolicy } : {}),
       ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
     })
     next()

@@ -32,6 +32,7 @@ const opening: OpeningRecordProps = {
   contact: both('Claire Morel'),
   languages: ['fr', 'en'],
   representativesEmail: 'cst@val-d-ambre.example',
+  audience: both('Employeurs : le siège et les communes.'),
   invited: 280,
   issueFingerprint: 'ab'.repeat(32),
   urnPublicKey: '04'.repeat(65),

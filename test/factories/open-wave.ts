@@ -4,9 +4,8 @@ import type { Actor } from '#app/domain/accounts/permissions.ts'
 import { createWave } from '#app/domain/consultations/create-wave.server.ts'
 import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { getWave } from '#app/domain/consultations/queries.server.ts'
-import { saveWave } from '#app/domain/consultations/save-wave.server.ts'
-import { fromInstant } from '#app/domain/consultations/territory-time.ts'
-import { toDraftForm } from '#app/domain/consultations/wave-form.ts'
+import { saveTexts } from '#app/domain/consultations/save-texts.server.ts'
+import { toTextsForm } from '#app/domain/consultations/wave-form.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { createProcess } from '#app/domain/processes/create-process.server.ts'
 import type { Database } from '#db/schema/index.ts'
@@ -87,23 +86,32 @@ export interface WaveDates {
   closes: Date
 }
 
-/** A wave with all its texts, still a draft. */
+/** A wave with all its texts, still a draft. A test wave is put to two testers. */
 export async function draftWave({ ctx, processId }: Pilot, { opens, closes }: WaveDates, test = false) {
-  const waveId = await createWave(ctx, { processId, instrument: 'barometre-agents' })
-  const form = toDraftForm(await getWave(ctx, processId, waveId))
-  const [open, close] = [fromInstant(opens), fromInstant(closes)]
-  await saveWave(ctx, processId, waveId, {
-    ...form,
+  const waveId = await createWave(ctx, { processId, instrument: 'barometre-agents', plannedId: null })
+  await saveTexts(ctx, processId, waveId, {
+    ...toTextsForm(await getWave(ctx, processId, waveId)),
     contactFr: 'Direction des ressources humaines',
     contactEn: 'Human resources',
     representatives: 'none',
     representativesEmail: undefined,
-    opensOn: open.day,
-    opensAt: open.hour,
-    closesOn: close.day,
-    closesAt: close.hour,
-    test,
   })
+  await ctx.db
+    .updateTable('waves')
+    .set({ opens_at: opens, closes_at: closes, test })
+    .where('id', '=', waveId)
+    .execute()
+  const testers = ['ana', 'noe'].map((name) => ({
+    name,
+    email: `${name}@example.org`,
+    locale: 'fr' as const,
+  }))
+  if (test) {
+    await ctx.db
+      .insertInto('wave_testers')
+      .values(testers.map((tester) => ({ ...tester, wave_id: waveId })))
+      .execute()
+  }
   return waveId
 }
 

@@ -1,21 +1,15 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { useT } from '#app/components/ui/i18n.tsx'
-import { CheckField, SelectField, TextArea, TextField } from './field.tsx'
+import { TextArea, TextField } from './field.tsx'
 
 type Name =
   | 'label'
   | `${'title' | 'who' | 'why' | 'contact'}${'Fr' | 'En'}`
   | 'representatives'
   | 'representativesEmail'
-  | 'depth'
-  | 'opensOn'
-  | 'opensAt'
-  | 'closesOn'
-  | 'closesAt'
-  | 'test'
 
-/** The fields of a wave being prepared: texts in both languages, representatives, dates, groups. */
-export function WaveFields({ fields, k }: { fields: Record<Name, FieldMetadata<unknown>>; k: number }) {
+/** The texts of a wave being prepared, in both languages, and the staff representatives. */
+export function WaveFields({ fields }: { fields: Record<Name, FieldMetadata<unknown>> }) {
   const t = useT()
   return (
     <>
@@ -42,31 +36,6 @@ export function WaveFields({ fields, k }: { fields: Record<Name, FieldMetadata<u
         <TextArea field={fields.contactEn} label={t('waves:contactEn')} rows={2} lang="en" />
       </fieldset>
       <Representatives fields={fields} />
-      <fieldset className="form" aria-describedby="dates-hint">
-        <legend>{t('waves:dates')}</legend>
-        <p className="quiet small" id="dates-hint">
-          {t('waves:datesHint')}
-        </p>
-        <div className="pair">
-          <TextField field={fields.opensOn} label={t('waves:opensOn')} type="date" />
-          <TextField field={fields.opensAt} label={t('waves:opensAt')} type="time" />
-        </div>
-        <div className="pair">
-          <TextField field={fields.closesOn} label={t('waves:closesOn')} type="date" />
-          <TextField field={fields.closesAt} label={t('waves:closesAt')} type="time" />
-        </div>
-      </fieldset>
-      <SelectField
-        field={fields.depth}
-        label={t('waves:depth')}
-        hint={t('waves:depthHint', { k })}
-        options={[
-          { value: 'segment', label: t('waves:depthSegment') },
-          { value: 'employer', label: t('waves:depthEmployer') },
-          { value: 'service', label: t('waves:depthService') },
-        ]}
-      />
-      <CheckField field={fields.test} label={t('waves:test')} />
     </>
   )
 }
@@ -93,6 +62,31 @@ function Representatives({ fields }: { fields: Record<Name, FieldMetadata<unknow
         </label>
       ))}
       <TextField field={fields.representativesEmail} label={t('waves:representativesEmail')} type="email" />
+    </fieldset>
+  )
+}
+
+/** The days and hours of a wave. */
+export function WaveDateFields({
+  fields,
+}: {
+  fields: Record<'opensOn' | 'opensAt' | 'closesOn' | 'closesAt', FieldMetadata<unknown>>
+}) {
+  const t = useT()
+  return (
+    <fieldset className="form" aria-describedby="dates-hint">
+      <legend>{t('waves:dates')}</legend>
+      <p className="quiet small" id="dates-hint">
+        {t('prepare:datesHint')}
+      </p>
+      <div className="pair">
+        <TextField field={fields.opensOn} label={t('waves:opensOn')} type="date" />
+        <TextField field={fields.opensAt} label={t('waves:opensAt')} type="time" />
+      </div>
+      <div className="pair">
+        <TextField field={fields.closesOn} label={t('waves:closesOn')} type="date" />
+        <TextField field={fields.closesAt} label={t('waves:closesAt')} type="time" />
+      </div>
     </fieldset>
   )
 }

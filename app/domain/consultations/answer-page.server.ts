@@ -1,12 +1,17 @@
 import { getPublicUrn } from '#app/domain/ballots/queries.server.ts'
+import { dayAt } from '#app/domain/calendar/days.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
-import { listDirectoryGroups } from '#app/domain/directory/queries.server.ts'
+import { listDirectoryGroups } from '#app/domain/directory/audience.server.ts'
 import { defaultLeaf, type GroupSection, groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import { buildGroupTree } from '#app/domain/disclosure/group-tree.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { contactLines } from '#app/domain/settings/contact-lines.ts'
+import { getSettings } from '#app/domain/settings/queries.server.ts'
+import { lookOf, type TerritoryLook } from '#app/domain/settings/territory-look.server.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { instruments, type SurveyDefinition } from '#surveys/index.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
+import { getWaveAudience } from './audience.server.ts'
 import { getFrozenWave } from './frame.server.ts'
 import { findWave, type Wave } from './queries.server.ts'
 import { lateBallots } from './wave-phase.ts'
@@ -18,6 +23,10 @@ export interface AnswerIntroduction {
   who: LocalizedText
   why: LocalizedText
   contact: LocalizedText
+  /** Whom to turn to outside of the survey, one line each; the wave's own contact where none is set. */
+  contacts: LocalizedText
+  /** How the territory looks, and where its mandatory pages are. */
+  look: TerritoryLook
   minutes: number
   questions: number
   k: number
@@ -60,7 +69,7 @@ export async function getAnswerPage(ctx: AnyCtx, waveId: string): Promise<Answer
     material: {
       ...materialOf(wave, frozen),
       urn: {
-        definitionHash: wave.definitionHash!.toString('hex'),
+        definitionHash: frozen.definitionHash.toString('hex'),
         issueSpki: urn.issueSpki.toString('base64'),
         urnPublic: urn.urnPublic.toString('base64'),
         ballotLength: urn.ballotLength,
@@ -73,7 +82,7 @@ export async function getAnswerPage(ctx: AnyCtx, waveId: string): Promise<Answer
 export async function previewAnswerPage(ctx: AnyCtx, wave: Wave): Promise<AnswerPage> {
   const { definition } = instruments[wave.instrument]
   const { epciName } = await getProcess(ctx, wave.processId)
-  const groups = await listDirectoryGroups(ctx, wave.processId)
+  const groups = await listDirectoryGroups(ctx, wave.processId, await getWaveAudience(ctx, wave.id))
   const tree = groups.length
     ? buildGroupTree({ territory: { name: { fr: epciName, en: epciName } }, groups, depth: wave.depth })
     : []
@@ -97,15 +106,17 @@ function materialOf(
 }
 
 async function introduce(ctx: AnyCtx, wave: Wave): Promise<AnswerIntroduction> {
-  const { epciName } = await getProcess(ctx, wave.processId)
+  const settings = await getSettings(ctx, wave.processId)
   const { minutes, definition } = instruments[wave.instrument]
   const { title, who, why, contact, k, test } = wave
   return {
-    territory: epciName,
+    territory: settings.territory,
     title,
     who,
     why,
     contact,
+    contacts: settings.contacts.length ? contactLines(settings.contacts) : contact,
+    look: lookOf(settings, dayAt(ctx.now())),
     minutes,
     questions: readQuestionnaire(definition).questions.filter((question) => question.kind !== 'text').length,
     k,

@@ -8,7 +8,10 @@ import { countedItems } from '#app/domain/disclosure/counted-items.ts'
 import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { MailUnavailable } from '#app/domain/mail/transport.ts'
+import { getMailSender } from '#app/domain/settings/mail-sender.server.ts'
+import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
+import { describeWaveAudience } from './audience.server.ts'
 import { getFrozenWave } from './frame.server.ts'
 import { findWave } from './queries.server.ts'
 import { getRecordFacts, type RecordFacts } from './record-facts.server.ts'
@@ -47,7 +50,7 @@ interface DrawnRecord {
 async function drawUpRecord(ctx: JobCtx, facts: RecordFacts): Promise<DrawnRecord> {
   const stored = await findRecord(ctx, facts.wave.id)
   if (stored) return stored
-  const data = openingProps(facts, dayOf(ctx.now()))
+  const data = openingProps(facts, await recordedAudience(ctx, facts), dayOf(ctx.now()))
   const pdf = Buffer.from(openingRecord(data))
   const sha256 = createHash('sha256').update(pdf).digest()
   await ctx.db
@@ -122,8 +125,17 @@ async function makeUrn(ctx: JobCtx, waveId: string): Promise<void> {
   })
 }
 
+/** Of a test wave: the team, and the rules whose groups it tries. */
+async function recordedAudience(ctx: JobCtx, { wave }: RecordFacts): Promise<LocalizedText> {
+  const words = await describeWaveAudience(ctx, wave)
+  if (!wave.test) return words
+  const team = (locale: Locale) => translator(locale)('prepare:audience.team', { words: words[locale] })
+  return { fr: team('fr'), en: team('en') }
+}
+
 function openingProps(
   { wave, demarche, frozen, urn, printed }: RecordFacts,
+  audience: LocalizedText,
   day: string,
 ): OpeningRecordProps {
   const ladders = new Map<string, number[]>()
@@ -143,6 +155,7 @@ function openingProps(
     contact: wave.contact,
     languages: ['fr', 'en'],
     representativesEmail: wave.representativesEmail,
+    audience,
     invited: urn.invited,
     issueFingerprint: urn.issueFingerprint,
     urnPublicKey: urn.urnPublic.toString('hex'),
@@ -168,8 +181,10 @@ async function handToRepresentatives(
   { pdf, sha256 }: DrawnRecord,
 ): Promise<boolean> {
   if (!wave.representativesEmail) return true
+  const { headers, accent } = await getMailSender(ctx, wave.processId)
   const { subject, html, text } = openingRecordToRepresentatives({
     locale: 'fr',
+    accent,
     organisation: demarche.epciName,
     process: demarche.name,
     title: wave.title.fr,
@@ -181,6 +196,7 @@ async function handToRepresentatives(
     testWave: wave.test,
   })
   const outcome = await ctx.mail.send({
+    ...headers,
     to: { name: '', address: wave.representativesEmail },
     locale: 'fr',
     subject,

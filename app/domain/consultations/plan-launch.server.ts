@@ -1,20 +1,30 @@
+import { getClosedDays } from '#app/domain/calendar/queries.server.ts'
+import { shortestOpening } from '#app/domain/calendar/template.ts'
 import type { Ctx } from '#app/domain/context.ts'
-import { listDirectoryGroups, listRecipients } from '#app/domain/directory/queries.server.ts'
+import { groupAgents, listAgentCounts, listReachableAgents } from '#app/domain/directory/audience.server.ts'
+import { type Audience, audienceTest } from '#app/domain/directory/audience.ts'
+import { type AudienceSummary, summariseAudience } from '#app/domain/directory/audience-counts.ts'
 import { buildGroupTree, type TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { getWaveAudience } from './audience.server.ts'
+import { findNearAudience } from './internal/near-audience.server.ts'
 import { type LaunchProblem, launchProblems } from './launch-problems.ts'
 import type { Wave } from './queries.server.ts'
+import { listTesters } from './testers.server.ts'
 
 /** How the instance stands to mail and dates. */
 export interface LaunchRules {
   /** Messages really leave, or the instance is a demonstration. */
   mailLeaves: boolean
-  /** The demonstration's maker ignores blackouts and minimum openings. */
+  /** The demonstration's maker ignores closed days and minimum openings. */
   datesAreFree: boolean
 }
 
 export interface LaunchPlan {
+  audience: Audience
+  summary: AudienceSummary
   tree: TreeNode[]
+  /** Identifiers of those an invitation will leave for: agents, or the testers of a test wave. */
   recipients: string[]
   headcount: number
   problems: LaunchProblem[]
@@ -23,12 +33,20 @@ export interface LaunchPlan {
 /** What a launch would freeze now, and what stands in its way. Reads only. */
 export async function planLaunch(ctx: Ctx, wave: Wave, rules: LaunchRules): Promise<LaunchPlan> {
   const { epciName } = await getProcess(ctx, wave.processId)
-  const groups = await listDirectoryGroups(ctx, wave.processId)
-  const headcount = groups.reduce((sum, group) => sum + group.headcount, 0)
-  const tree = headcount
-    ? buildGroupTree({ territory: { name: { fr: epciName, en: epciName } }, groups, depth: wave.depth })
+  const audience = await getWaveAudience(ctx, wave.id)
+  const counts = await listAgentCounts(ctx, wave.processId)
+  const summary = summariseAudience(counts, audience)
+  const tree = summary.people
+    ? buildGroupTree({
+        territory: { name: { fr: epciName, en: epciName } },
+        groups: groupAgents(counts.filter(audienceTest(audience))),
+        depth: wave.depth,
+      })
     : []
-  const recipients = (await listRecipients(ctx, wave.processId)).map((recipient) => recipient.personId)
+  const reachable = wave.test ? [] : await listReachableAgents(ctx, wave.processId)
+  const recipients = wave.test
+    ? (await listTesters(ctx, wave.id)).map(({ id }) => id)
+    : reachable.filter(audienceTest(audience)).map(({ personId }) => personId)
   const problems = launchProblems({
     test: wave.test,
     opensAt: wave.opensAt ?? new Date(0),
@@ -36,13 +54,16 @@ export async function planLaunch(ctx: Ctx, wave: Wave, rules: LaunchRules): Prom
     now: ctx.now(),
     k: wave.k,
     invited: recipients.length,
-    headcount,
+    headcount: summary.people,
     otherWaveRunning: await hasOtherWaveRunning(ctx, wave),
+    nearAudience: wave.test ? null : await findNearAudience(ctx, wave, audience, reachable),
     textsComplete: [wave.title, wave.who, wave.why, wave.contact].every((text) => text.fr && text.en),
     representativesSettled: wave.representativesEmail !== null || wave.noRepresentatives,
+    closed: await getClosedDays(ctx, wave.processId),
+    shortestOpening: 7 * shortestOpening[audience.of],
     ...rules,
   })
-  return { tree, recipients, headcount, problems }
+  return { audience, summary, tree, recipients, headcount: summary.people, problems }
 }
 
 /** One open wave per instrument and person (anonymity.md, While open); test waves are kept apart. */
@@ -53,7 +74,7 @@ async function hasOtherWaveRunning(ctx: Ctx, wave: Wave): Promise<boolean> {
     .select('waves.id')
     .where('consultations.process_id', '=', wave.processId)
     .where('consultations.instrument', '=', wave.instrument)
-    .where('waves.test', '=', wave.test)
+    .where('waves.test', '=', false)
     .where('waves.state', 'in', ['launching', 'launched', 'closing'])
     .where('waves.id', '!=', wave.id)
     .executeTakeFirst()

@@ -4,20 +4,9 @@ import type { AnyCtx } from '#app/domain/context.ts'
 import type { DirectoryGroup } from '#app/domain/disclosure/group-tree.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import type { Segment } from '#db/schema/directory.ts'
-import { type Audience, audienceTest, everyAgent } from './audience.ts'
+import { type Audience, audienceTest, everyAgent, type MainEmployment } from './audience.ts'
+import { type AgentCount, mostFrequent } from './audience-counts.ts'
 import { comparableText } from './comparable-text.ts'
-
-/** Agents who have the same main employer, service and job, counted: what every rule on agents looks at. */
-export interface AgentCount {
-  employerId: string
-  employer: string
-  segment: Segment
-  service: string | null
-  job: string | null
-  /** Whether these have an address. */
-  reachable: boolean
-  people: number
-}
 
 /** The agents of a démarche, each once, at her main employment, by what audience rules look at. */
 export async function listAgentCounts(ctx: AnyCtx, processId: string): Promise<AgentCount[]> {
@@ -82,11 +71,6 @@ export function groupAgents(counts: readonly AgentCount[]): DirectoryGroup[] {
     )
 }
 
-/** Ties: the first in the order of code units, so that no order of rows can change a label. */
-export function mostFrequent(spellings: ReadonlyMap<string, number>): string | undefined {
-  return [...spellings].sort((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]))[0]?.[0]
-}
-
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
@@ -118,15 +102,14 @@ export interface Recipient {
   locale: Locale
 }
 
+/** An agent who can be written to, with what audience rules look at. */
+export interface ReachableAgent extends Recipient, MainEmployment {}
+
 /**
- * The agents of an audience who have an address, each once, by identifier; two persons may share a mailbox. Somebody of
+ * The agents of a démarche who have an address, each once, by identifier; two persons may share a mailbox. Somebody of
  * the directory who works for no employer (an elected official) is no agent.
  */
-export async function listRecipients(
-  ctx: AnyCtx,
-  processId: string,
-  audience: Audience = everyAgent,
-): Promise<Recipient[]> {
+export async function listReachableAgents(ctx: AnyCtx, processId: string): Promise<ReachableAgent[]> {
   const rows = await ctx.db
     .selectFrom('persons')
     .innerJoin('employments', (join) =>
@@ -137,8 +120,14 @@ export async function listRecipients(
     .where('persons.process_id', '=', processId)
     .orderBy('persons.id')
     .execute()
-  const matches = audienceTest(audience)
-  return rows.flatMap(({ employerId, service, job, email, ...person }) =>
-    email && matches({ employerId, service, job, reachable: true }) ? [{ ...person, email }] : [],
-  )
+  return rows.flatMap(({ email, ...agent }) => (email ? [{ ...agent, email, reachable: true }] : []))
+}
+
+/** Those of an audience who have an address. */
+export async function listRecipients(
+  ctx: AnyCtx,
+  processId: string,
+  audience: Audience = everyAgent,
+): Promise<Recipient[]> {
+  return (await listReachableAgents(ctx, processId)).filter(audienceTest(audience))
 }

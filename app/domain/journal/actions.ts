@@ -12,6 +12,7 @@ export const journalActions = [
   'calendar.period-removed',
   'calendar.window-lifted',
   'calendar.window-restored',
+  'calendar.zone-chosen',
   'role.granted',
   'role.changed',
   'role.suspended',

@@ -1,5 +1,7 @@
 /** Procès-verbaux and reports as PDF. */
 export default {
+  translation:
+    'Translation. The original, in French, alone is authoritative. Its SHA-256 fingerprint: {{hash}}.',
   opening: {
     title: 'Opening record',
     header: 'Opening record · {{label}}',
@@ -19,6 +21,7 @@ export default {
     closes: 'Closes',
     closesValue: '{{date}}. For fifteen more minutes the urn accepts answers that were already being sent.',
     languages: 'Languages',
+    audience: 'To whom',
     invited: 'People invited',
     reference: 'Reference of the wave',
     representatives: 'Staff representatives',

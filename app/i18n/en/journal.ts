@@ -40,6 +40,7 @@ export default {
     'calendar.period-removed': 'Closed period removed: {{label}}, from {{from}} to {{to}}',
     'calendar.window-lifted': 'Proposed period set aside: $t(calendar:window.{{window}})',
     'calendar.window-restored': 'Proposed period restored: $t(calendar:window.{{window}})',
+    'calendar.zone-chosen': 'School holiday zone chosen: {{zone}}',
     'role.granted': 'Access given to {{name}}: {{role}}',
     'role.changed': 'Access of {{name}} changed: {{before}}, then {{role}}',
     'role.suspended': 'Access of {{name}} suspended: {{role}}',

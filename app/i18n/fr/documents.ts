@@ -1,5 +1,7 @@
 /** Procès-verbaux and reports as PDF. */
 export default {
+  translation:
+    'Traduction. L’original, en français, fait seul foi. Son empreinte SHA-256 : {{hash}}.',
   opening: {
     title: 'Procès-verbal d’ouverture',
     header: 'Procès-verbal d’ouverture · {{label}}',
@@ -20,6 +22,7 @@ export default {
     closesValue:
       '{{date}}. Pendant quinze minutes encore, l’urne accepte les réponses dont l’envoi a commencé.',
     languages: 'Langues',
+    audience: 'À qui',
     invited: 'Personnes invitées',
     reference: 'Référence de la vague',
     representatives: 'Les représentants du personnel',

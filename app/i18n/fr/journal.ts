@@ -40,6 +40,7 @@ export default {
     'calendar.period-removed': 'Période fermée retirée : {{label}}, du {{from}} au {{to}}',
     'calendar.window-lifted': 'Période proposée mise de côté : $t(calendar:window.{{window}})',
     'calendar.window-restored': 'Période proposée rétablie : $t(calendar:window.{{window}})',
+    'calendar.zone-chosen': 'Zone de vacances scolaires choisie : {{zone}}',
     'role.granted': 'Accès donné à {{name}} : {{role}}',
     'role.changed': 'Accès de {{name}} modifié : {{before}}, puis {{role}}',
     'role.suspended': 'Accès de {{name}} suspendu : {{role}}',

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData, useParams, useSearchParams } from '@remix-ru
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { PreviewChoice } from '#app/components/ui/preview-choice.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
@@ -12,19 +13,19 @@ import { previewMessage } from '#app/domain/invitations/preview-message.server.t
 import { getTrialMessage } from '#app/domain/invitations/queries.server.ts'
 import { requestTrialMessage } from '#app/domain/invitations/request-trial-message.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
-import { isLocale } from '#app/http/locale.ts'
+import { previewKinds, previewScreens, readPreviewChoices } from '#app/http/preview-choices.ts'
 
 export const meta = titled('waves:previewTitle', ({ label }: { label: string }) => ({ label }))
 
 export const loader = staffLoader('wave.prepare', async ({ ctx, params, request, settings }) => {
   const wave = await getWave(ctx, params.processId!, params.waveId!)
-  const asked = new URL(request.url).searchParams.get('langue')
-  const language = isLocale(asked) ? asked : 'fr'
-  const { subject, text } = await previewMessage(ctx, wave.id, language, `${settings.baseUrl}/e/…`)
+  const choices = readPreviewChoices(request)
+  const link = `${settings.baseUrl}/e/…`
+  const { subject, text } = await previewMessage(ctx, wave.id, choices.language, link, choices.kind)
   return {
     label: wave.label,
     draft: wave.state === 'draft',
-    language,
+    choices,
     subject,
     text,
     email: ctx.actor.email,
@@ -40,10 +41,14 @@ export const action = staffAction('wave.prepare', async ({ ctx, params }) => {
 
 export default function PreviewWave() {
   const t = useT()
-  const { label, draft, language, subject, text, email, trial } = useLoaderData<typeof loader>()
+  const { label, draft, choices, subject, text, email, trial } = useLoaderData<typeof loader>()
   const { processId, waveId } = useParams()
+  const [search] = useSearchParams()
   const wave = `/demarches/${processId}/vagues/${waveId}`
+  const { language, screen, kind } = choices
   const questionnaire = `${wave}/apercu/questionnaire?langue=${language}`
+  const screens = { telephone: t('prepare:previewPhone'), ordinateur: t('prepare:previewDesktop') }
+  const frame = t('prepare:previewFrame', { screen: screens[screen] })
   usePolling(trial?.state === 'requested')
   return (
     <>
@@ -52,17 +57,64 @@ export default function PreviewWave() {
         above={<Link to={wave}>{t('waves:wave', { label })}</Link>}
         action={
           draft ? (
-            <Link className="button" to={`${wave}/lancer`}>
-              {t('waves:launch')}
+            <Link className="button" to={`${wave}/essai`}>
+              {t('prepare:continue', { step: t('prepare:step.trial') })}
             </Link>
           ) : null
         }
       />
-      <p className="lede">{t('waves:previewLede')}</p>
-      <LanguageChoice language={language} />
+      <p className="lede">{t('prepare:previewLede')}</p>
+      <PreviewChoice
+        label={t('waves:previewLanguage')}
+        name="langue"
+        current={language}
+        search={search}
+        options={[
+          ['fr', t('waves:french')],
+          ['en', t('waves:english')],
+        ]}
+      />
+      <section className="section" aria-labelledby="questionnaire">
+        <h2 id="questionnaire">{t('waves:previewQuestionnaire')}</h2>
+        <PreviewChoice
+          label={t('prepare:previewScreen')}
+          name="ecran"
+          current={screen}
+          search={search}
+          options={previewScreens.map((each) => [each, screens[each]])}
+        />
+        {screen === 'telephone' ? (
+          <iframe className="phone" src={questionnaire} title={frame} key={questionnaire} />
+        ) : (
+          <ScrollRegion label={frame}>
+            <iframe className="desktop" src={questionnaire} title={frame} key={questionnaire} />
+          </ScrollRegion>
+        )}
+        <p>
+          <a href={questionnaire} target="_blank" rel="noreferrer">
+            {t('waves:previewOpen')}
+          </a>
+        </p>
+      </section>
       <section className="section" aria-labelledby="mail">
-        <h2 id="mail">{t('waves:previewMail')}</h2>
+        <h2 id="mail">{t('prepare:previewMessages')}</h2>
+        <PreviewChoice
+          label={t('prepare:previewMessage')}
+          name="courriel"
+          current={kind}
+          search={search}
+          options={previewKinds.map((each) => [each, t(`prepare:previewKind.${each}`)])}
+        />
         <p>{t('waves:previewMailSubject', { subject })}</p>
+        <h3>{t('prepare:previewHtml')}</h3>
+        <iframe
+          className="mail-frame"
+          src={`${wave}/apercu/courriel?langue=${language}&courriel=${kind}`}
+          key={`${language} ${kind}`}
+          title={t('waves:previewMailFrame')}
+          sandbox=""
+        />
+        <h3>{t('prepare:previewText')}</h3>
         <ScrollRegion label={t('waves:previewMailFrame')} lang={language} look="letter">
           {text}
         </ScrollRegion>
@@ -78,15 +130,6 @@ export default function PreviewWave() {
           {draft ? <Link to={`${wave}/preparer`}>{t('waves:edit')}</Link> : null}
         </Form>
       </section>
-      <section className="section" aria-labelledby="questionnaire">
-        <h2 id="questionnaire">{t('waves:previewQuestionnaire')}</h2>
-        <p>
-          <a href={questionnaire} target="_blank" rel="noreferrer">
-            {t('waves:previewOpen')}
-          </a>
-        </p>
-        <iframe className="phone" src={questionnaire} title={t('waves:previewQuestionnaireFrame')} />
-      </section>
     </>
   )
 }
@@ -100,27 +143,5 @@ function TrialReason({ state, reason }: { state: string; reason: string | null }
         ? t(`mail:refusal.${reason as 'rejected'}`)
         : t(`mail:unavailable.${reason as 'unreachable'}`)}
     </p>
-  )
-}
-
-function LanguageChoice({ language }: { language: 'fr' | 'en' }) {
-  const t = useT()
-  const [, setSearch] = useSearchParams()
-  return (
-    <nav aria-label={t('waves:previewLanguage')}>
-      <ul className="steps">
-        {(['fr', 'en'] as const).map((each) => (
-          <li key={each}>
-            <Link
-              to={`?langue=${each}`}
-              aria-current={each === language ? 'page' : undefined}
-              onClick={() => setSearch({ langue: each })}
-            >
-              {t(each === 'fr' ? 'waves:french' : 'waves:english')}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

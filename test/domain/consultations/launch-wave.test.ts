@@ -4,10 +4,11 @@ import { getFrozenWave } from '#app/domain/consultations/frame.server.ts'
 import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { planLaunch } from '#app/domain/consultations/plan-launch.server.ts'
 import { getWave, listWaves } from '#app/domain/consultations/queries.server.ts'
-import { saveWave } from '#app/domain/consultations/save-wave.server.ts'
-import { type WaveDraft, waveDraftSchema } from '#app/domain/consultations/schema.ts'
+import { saveDates } from '#app/domain/consultations/save-dates.server.ts'
+import { saveTexts } from '#app/domain/consultations/save-texts.server.ts'
+import { waveDatesSchema, waveTextsSchema } from '#app/domain/consultations/schema.ts'
 import { toInstant } from '#app/domain/consultations/territory-time.ts'
-import { toDraftForm } from '#app/domain/consultations/wave-form.ts'
+import { toDatesForm, toTextsForm } from '#app/domain/consultations/wave-form.ts'
 import { definitionHash } from '#surveys/canonical.ts'
 import { instruments } from '#surveys/index.ts'
 import { addAgents, draftWave, makePilot, type Pilot } from '#test/factories/open-wave.ts'
@@ -76,37 +77,40 @@ describe('a draft', () => {
     expect(length).toBe(1)
   })
 
-  it('keeps what was written, as its form gave it', async () => {
+  it('keeps what was written, complete or not, as its form gave it', async () => {
     const waveId = await draftWave(pilot, dates)
-    const form = toDraftForm(await getWave(pilot.ctx, pilot.processId, waveId))
-    const draft = waveDraftSchema.parse({
-      ...form,
-      ...{ label: 'T7', titleEn: 'Staff', depth: 'service', test: 'on' },
+    const form = toTextsForm(await getWave(pilot.ctx, pilot.processId, waveId))
+    const texts = waveTextsSchema.parse({
+      ...{ ...form, label: 'T7', titleEn: ' Staff\u202e ', whyFr: '', contactEn: undefined },
       ...{ representatives: 'email', representativesEmail: 'cse@example.org' },
     })
-    await saveWave(pilot.ctx, pilot.processId, waveId, draft)
+    expect(texts).toMatchObject({ titleEn: 'Staff', whyFr: '', contactEn: '' })
+    await saveTexts(pilot.ctx, pilot.processId, waveId, texts)
+    const days = { opensOn: '2027-03-09', opensAt: '08:30', closesOn: '2027-04-06', closesAt: '12:00' }
+    await saveDates(pilot.ctx, pilot.processId, waveId, waveDatesSchema.parse(days))
     const wave = await getWave(pilot.ctx, pilot.processId, waveId)
-    expect(waveDraftSchema.parse(toDraftForm(wave))).toEqual(draft)
-    expect(wave).toMatchObject({
-      representativesEmail: 'cse@example.org',
-      noRepresentatives: false,
-      test: true,
-    })
+    expect(toTextsForm(wave)).toEqual(texts)
+    expect(toDatesForm(wave)).toEqual(days)
+    expect(wave).toMatchObject({ representativesEmail: 'cse@example.org', noRepresentatives: false })
+    await expect(launch(waveId)).rejects.toMatchObject({ code: 'launch.texts', status: 422 })
   })
 
   it('refuses to close before it opens, and to change once launched', async () => {
     await addAgents(pilot, 24)
     const waveId = await draftWave(pilot, dates)
-    const form = toDraftForm(await getWave(pilot.ctx, pilot.processId, waveId))
-    const draft: WaveDraft = waveDraftSchema.parse({ ...form, representativesEmail: undefined })
-    const save = (change: Partial<WaveDraft>) =>
-      saveWave(pilot.ctx, pilot.processId, waveId, { ...draft, ...change })
+    const wave = await getWave(pilot.ctx, pilot.processId, waveId)
+    const days = toDatesForm(wave)
+    const save = (change: Partial<typeof days>) =>
+      saveDates(pilot.ctx, pilot.processId, waveId, { ...days, ...change })
     const order = { code: 'wave.dates', status: 422 }
     await expect(save({ closesOn: '2027-03-01' })).rejects.toMatchObject(order)
     await expect(save({ closesOn: '2027-03-02', closesAt: '09:00' })).rejects.toMatchObject(order)
     await launch(waveId)
-    await expect(save({ titleFr: 'Autre' })).rejects.toMatchObject(frozen)
-    expect((await getWave(pilot.ctx, pilot.processId, waveId)).title.fr).toBe(draft.titleFr)
+    const texts = { ...toTextsForm(wave), titleFr: 'Autre' }
+    await expect(saveTexts(pilot.ctx, pilot.processId, waveId, texts)).rejects.toMatchObject(frozen)
+    await expect(save({ closesOn: '2027-04-06' })).rejects.toMatchObject(frozen)
+    const after = await getWave(pilot.ctx, pilot.processId, waveId)
+    expect([after.title.fr, after.closesAt]).toEqual([wave.title.fr, wave.closesAt])
   })
 
   it('belongs to its démarche alone', async () => {
@@ -138,7 +142,8 @@ describe('a launch', () => {
       .execute()
     const wave = await getWave(pilot.ctx, pilot.processId, await draftWave(pilot, dates))
     const plan = await planLaunch(pilot.ctx, wave, rules)
-    expect(plan).toMatchObject({ headcount: 20, problems: ['launch.too-few'] })
+    expect(plan.headcount).toBe(20)
+    expect(plan.problems.map(({ code }) => code)).toEqual(['launch.too-few'])
     expect(plan.recipients).toHaveLength(19)
   })
 

@@ -1,0 +1,81 @@
+import { redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { DepthChoice, DepthDetail } from '#app/components/ui/depth-preview.tsx'
+import { useFormat, useT } from '#app/components/ui/i18n.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { titled } from '#app/components/ui/title.ts'
+import { PreparationHeader } from '#app/components/ui/wave-steps.tsx'
+import { expectedRates, previewDepths, proposeDepth } from '#app/domain/consultations/preview-depths.ts'
+import { saveDepth } from '#app/domain/consultations/save-depth.server.ts'
+import { waveDepthSchema } from '#app/domain/consultations/schema.ts'
+import { listDirectoryGroups } from '#app/domain/directory/audience.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { loadPreparation } from '#app/http/load-preparation.server.ts'
+import { readForm } from '#app/http/read-form.ts'
+
+export const meta = titled('prepare:groupsTitle', ({ label }: { label: string }) => ({ label }))
+
+export const loader = staffLoader('wave.prepare', async (args) => {
+  const { wave, plan, steps } = await loadPreparation(args)
+  const { epciName } = await getProcess(args.ctx, wave.processId)
+  const groups = await listDirectoryGroups(args.ctx, wave.processId, plan.audience)
+  const previews = previewDepths({ territory: epciName, groups, k: wave.k })
+  const asked = waveDepthSchema.safeParse({ depth: new URL(args.request.url).searchParams.get('detail') })
+  const shown = asked.success ? asked.data.depth : wave.depth
+  return {
+    label: wave.label,
+    k: wave.k,
+    steps,
+    chosen: wave.depth,
+    proposed: proposeDepth(previews),
+    depths: previews.map(({ depth, groups: total, rates }) => ({ depth, total, rates })),
+    detail: previews
+      .filter(({ depth }) => depth === shown)
+      .map(({ depth, rows }) => ({ depth, rows }))
+      .at(0),
+  }
+})
+
+export const action = staffAction('wave.prepare', async ({ ctx, request, params }) => {
+  const chosen = waveDepthSchema.safeParse({ depth: (await readForm(request)).get('depth') })
+  if (!chosen.success) throw new DomainError('bad-request', 400)
+  await saveDepth(ctx, params.processId!, params.waveId!, chosen.data.depth)
+  throw redirect(`/demarches/${params.processId}/vagues/${params.waveId}/dates`)
+})
+
+export default function WaveGroups() {
+  const t = useT()
+  const format = useFormat()
+  const { label, k, steps, chosen, proposed, depths, detail } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [low, high] = expectedRates.map((rate) => format.share(rate))
+  return (
+    <>
+      <PreparationHeader
+        title={t('prepare:groupsTitle', { label })}
+        label={label}
+        step="groups"
+        steps={steps}
+      />
+      <p className="lede">{t('prepare:groupsLede', { k, low, high })}</p>
+      {answer ? <Notice alert title={answer.problem.message} /> : null}
+      {depths.length ? (
+        <>
+          <Form method="post" className="form">
+            <DepthChoice depths={depths} chosen={chosen} proposed={proposed} />
+            <p className="quiet small">{t('prepare:groupsEstimate', { low })}</p>
+            <p>
+              <SubmitButton label={t('prepare:saveAndContinue')} />
+            </p>
+          </Form>
+          {detail ? <DepthDetail {...detail} /> : null}
+        </>
+      ) : (
+        <p>{t('prepare:groupsNobody')}</p>
+      )}
+    </>
+  )
+}
