@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { createFrame } from '#app/domain/disclosure/frame.ts'
+import { createFrame, type Frame } from '#app/domain/disclosure/frame.ts'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { tally } from '#app/domain/disclosure/tally.ts'
 import { readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'
@@ -62,12 +62,10 @@ async function close(ctx: AnonymousCtx, input: CloseUrn): Promise<ClosedUrn> {
   const reached = async (point: ClosePoint) => await input.reached?.(point)
   if ((await startClosing(ctx, waveId)) === 'closing') {
     await reached('closing')
-    const { settings, k } = await readSettings(ctx, waveId, keys)
+    const { settings, frame } = await readSettings(ctx, waveId, keys)
     const urn = await countUrn(ctx, settings, input.progress ?? (() => undefined))
     await reached('opened')
-    const questionnaire = readQuestionnaire(settings.definition)
-    const tallies =
-      validBallots(urn) < k ? [] : tally(createFrame({ questionnaire, tree: settings.tree, k }), urn.counts)
+    const tallies = validBallots(urn) < frame.k ? [] : tally(frame, urn.counts)
     await writeWhenFree(ctx, { waveId, urn, tallies }, reached, input.tries ?? 100)
     await reached('committed')
   }
@@ -104,7 +102,7 @@ async function readSettings(
   ctx: AnonymousCtx,
   waveId: string,
   keys: KeyFiles,
-): Promise<{ settings: OpeningSettings; k: number }> {
+): Promise<{ settings: OpeningSettings; frame: Frame }> {
   const wave = await ctx.db
     .selectFrom('waves')
     .innerJoin('definitions', 'definitions.hash', 'waves.definition_hash')
@@ -122,20 +120,22 @@ async function readSettings(
   if (!files || !wave.urn_public?.equals(urnPublicKey(files.urnPrivate))) {
     throw new DomainError('urn.key-lost', 503)
   }
+  const definition = wave.definition as SurveyDefinition
+  const frame = createFrame({
+    questionnaire: readQuestionnaire(definition),
+    tree: nodes.map(({ node, label, ...rest }) => ({ id: node, label: label as TreeNode['label'], ...rest })),
+    k: wave.k,
+  })
   const settings = {
     waveId,
-    definition: wave.definition as SurveyDefinition,
+    definition,
     definitionHashes: [wave.hash, ...corrections].map((hash) => hash.toString('hex')),
-    tree: nodes.map(({ node, parent, label, headcount }) => ({
-      id: node,
-      parent,
-      label: label as TreeNode['label'],
-      headcount,
-    })),
+    tree: frame.tree,
+    second: frame.second,
     urnPrivate: Uint8Array.from(files.urnPrivate),
     ballotLength: wave.ballot_length!,
   }
-  return { settings, k: wave.k }
+  return { settings, frame }
 }
 
 async function listCorrections(ctx: AnonymousCtx, waveId: string): Promise<Buffer[]> {

@@ -36,7 +36,8 @@ export async function countUrn(
     workerData: settings,
     maxThreads: threads,
   })
-  const counter = createCounter(readQuestionnaire(settings.definition), settings.tree)
+  const { definition, tree, second } = settings
+  const counter = createCounter(readQuestionnaire(definition), tree, second)
   const urn: Omit<OpenedUrn, 'counts'> = { ballots: 0, void: {}, comments: [] }
   const running = new Set<Promise<void>>()
   async function open(task: OpeningTask): Promise<void> {

@@ -1,6 +1,7 @@
 import { workerData } from 'piscina'
 import { type Counts, createCounter } from '#app/domain/disclosure/counter.ts'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
+import type { SecondDimension } from '#app/domain/disclosure/second-dimension.ts'
 import { answersSchema, cleanText } from '#surveys/answers.ts'
 import { readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'
 import { additionalData, encBytes } from '../ballot-format.ts'
@@ -15,6 +16,7 @@ export interface OpeningSettings {
   /** Of the frozen definition and of its corrected writings, in hexadecimal. */
   definitionHashes: string[]
   tree: TreeNode[]
+  second: SecondDimension | null
   urnPrivate: Uint8Array
   ballotLength: number
 }
@@ -40,7 +42,7 @@ export default async function openBallots({ records }: OpeningTask): Promise<Ope
 }
 
 async function prepare(settings: OpeningSettings) {
-  const { waveId, definition, tree, ballotLength } = settings
+  const { waveId, definition, tree, second, ballotLength } = settings
   const opener = await createOpener(Buffer.from(settings.urnPrivate))
   const questionnaire = readQuestionnaire(definition)
   const parents = new Set(tree.map((node) => node.parent))
@@ -51,7 +53,7 @@ async function prepare(settings: OpeningSettings) {
   const size = recordBytes(ballotLength)
 
   return async (records: Buffer): Promise<OpenedBatch> => {
-    const counter = createCounter(questionnaire, tree)
+    const counter = createCounter(questionnaire, tree, second)
     const batch: Omit<OpenedBatch, 'counts'> = { ballots: records.length / size, void: {}, comments: [] }
     for (let at = 0; at < records.length; at += size) {
       const record = records.subarray(at, at + size)
