@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { sendRoleGrantedJob } from '#app/domain/accounts/jobs.server.ts'
 import { openUrnDesk } from '#app/domain/ballots/urn-desk.server.ts'
 import { findWave } from '#app/domain/consultations/queries.server.ts'
 import { refreshTotal } from '#app/domain/consultations/refresh-total.server.ts'
@@ -51,7 +52,7 @@ export async function makeDemonstration({ db, settings, now, log }: Demonstratio
   try {
     const agents = makeAgents()
     log(t('demo:making.directory', { agents: agents.length, communes: communes.length }))
-    const { processId, staff } = await prepare({ db, now: clock, actor: null }, calendar)
+    const { processId, staff } = await prepare({ db, now: clock, actor: null }, job, calendar)
     const maker: Maker = { processId, staff, job, desk, setClock }
     setClock(atHour(daysAfter(calendar.prepares, 14), '10:00'))
     await fillDirectory(staff, job, processId, agents)
@@ -81,7 +82,7 @@ export async function makeDemonstration({ db, settings, now, log }: Demonstratio
 }
 
 /** The accounts and the démarche. @returns the pilot's context */
-async function prepare(ctx: AnonymousCtx, calendar: DemonstrationCalendar) {
+async function prepare(ctx: AnonymousCtx, job: JobCtx, calendar: DemonstrationCalendar) {
   const actor = await appointPilot(ctx)
   const input = newProcessSchema.parse({
     name: 'Mieux servir ensemble',
@@ -92,6 +93,11 @@ async function prepare(ctx: AnonymousCtx, calendar: DemonstrationCalendar) {
     launchOn: calendar.launches,
   })
   const processId = await createProcess({ ...ctx, actor }, input)
-  await appointStaff(ctx, processId)
-  return { processId, staff: { ...ctx, actor: pilotOf(actor, processId) } }
+  const staff = { ...ctx, actor: pilotOf(actor, processId) }
+  await appointStaff(staff, {
+    processId,
+    endsOn: daysAfter(calendar.launches, 540),
+    tell: (assignmentId) => sendRoleGrantedJob.handler(job, { assignmentId }),
+  })
+  return { processId, staff }
 }

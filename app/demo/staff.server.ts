@@ -1,30 +1,40 @@
-import {
-  createAccount,
-  createFirstPilot,
-  ensureSetupCode,
-} from '#app/domain/accounts/create-first-pilot.server.ts'
+import { createFirstPilot, ensureSetupCode } from '#app/domain/accounts/create-first-pilot.server.ts'
+import { inviteAccount } from '#app/domain/accounts/invite-account.server.ts'
 import type { Actor, Role } from '#app/domain/accounts/permissions.ts'
+import { listEmployerChoices } from '#app/domain/accounts/queries.server.ts'
+import { inviteSchema } from '#app/domain/accounts/schema.ts'
 import { closeSession, getActor } from '#app/domain/accounts/session.server.ts'
-import type { AnonymousCtx } from '#app/domain/context.ts'
+import { suspendRole } from '#app/domain/accounts/suspend-role.server.ts'
+import type { AnonymousCtx, Ctx } from '#app/domain/context.ts'
 import { centralCommune, epci } from './territory.ts'
 
 interface Holder {
   role: Role
   name: string
   email: string
+  /** Of human resources, by name. */
+  employer?: string
+  suspended?: true
 }
 
-const pilot: Holder = { role: 'pilot', name: 'Claire Fontanel', email: `claire.fontanel@${epci.domain}` }
+const person = (name: string) => {
+  const local = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, '.')
+  return { name, email: `${local}@${epci.domain}` }
+}
 
-/** One account for each other role. */
+const pilot: Holder = { role: 'pilot', ...person('Claire Fontanel') }
+
+/** Who else works here: each role once, human resources of two employers, and somebody who left a committee. */
 const holders: readonly Holder[] = [
-  { role: 'administrator', name: 'Hervé Lacombe', email: `herve.lacombe@${epci.domain}` },
-  { role: 'moderator', name: 'Nadia Belkacem', email: `nadia.belkacem@${epci.domain}` },
-  { role: 'human_resources', name: 'Sylvie Marchetti', email: `sylvie.marchetti@${epci.domain}` },
-  { role: 'steering_committee', name: 'Bernard Castaing', email: `bernard.castaing@${epci.domain}` },
-  { role: 'follow_up_committee', name: 'Odile Perrault', email: `odile.perrault@${epci.domain}` },
-  { role: 'staff_representative', name: 'Mickaël Thévenet', email: `mickael.thevenet@${epci.domain}` },
-  { role: 'evaluator', name: 'Inès Vasseur', email: `ines.vasseur@${epci.domain}` },
+  { role: 'administrator', ...person('Hervé Lacombe') },
+  { role: 'moderator', ...person('Nadia Belkacem') },
+  { role: 'human_resources', ...person('Sylvie Marchetti'), employer: centralCommune.name },
+  { role: 'human_resources', ...person('Karim Benhaddou'), employer: epci.name },
+  { role: 'steering_committee', ...person('Bernard Castaing') },
+  { role: 'follow_up_committee', ...person('Odile Perrault') },
+  { role: 'follow_up_committee', ...person('Gilles Aubert'), suspended: true },
+  { role: 'staff_representative', ...person('Mickaël Thévenet') },
+  { role: 'evaluator', ...person('Inès Vasseur') },
 ]
 
 /** Makes the first pilot as a new instance does, by its set-up code. */
@@ -43,28 +53,21 @@ export function pilotOf(actor: Actor, processId: string): Actor {
   return { ...actor, grants: [...actor.grants, ...grants] }
 }
 
-/** Gives each other role of the démarche to an account. No screen does it yet: the rows are written here. */
-export async function appointStaff(ctx: AnonymousCtx, processId: string): Promise<void> {
-  for (const { role, name, email } of holders) {
-    const accountId = await createAccount(ctx, { name, email, locale: 'fr' })
-    const { id } = await ctx.db
-      .insertInto('role_assignments')
-      .values({ account_id: accountId, process_id: processId, role, created_at: ctx.now() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    if (role === 'human_resources') await boundToCentralCommune(ctx, processId, id)
+/**
+ * Gives each other role of the démarche to somebody, as the pilot does.
+ * @param endsOn the last day of the external evaluator, YYYY-MM-DD
+ * @param tell sends the message that announces a role, as the worker does
+ */
+export async function appointStaff(
+  staff: Ctx,
+  { processId, endsOn, tell }: { processId: string; endsOn: string; tell: (id: string) => Promise<void> },
+): Promise<void> {
+  const employers = await listEmployerChoices(staff, processId)
+  for (const { role, name, email, employer, suspended } of holders) {
+    const employerIds = employers.filter((one) => one.name === employer).map(({ id }) => id)
+    const invite = inviteSchema.parse({ name, email, locale: 'fr', role, employerIds, endsOn })
+    const assignmentId = await inviteAccount(staff, processId, invite)
+    await tell(assignmentId)
+    if (suspended) await suspendRole(staff, { processId, assignmentId })
   }
-}
-
-async function boundToCentralCommune(ctx: AnonymousCtx, processId: string, assignmentId: string) {
-  const employer = await ctx.db
-    .selectFrom('employers')
-    .select('id')
-    .where('process_id', '=', processId)
-    .where('insee_code', '=', centralCommune.inseeCode)
-    .executeTakeFirstOrThrow()
-  await ctx.db
-    .insertInto('role_assignment_employers')
-    .values({ assignment_id: assignmentId, employer_id: employer.id })
-    .execute()
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appointPilot, appointStaff } from '#app/demo/staff.server.ts'
+import { appointPilot, appointStaff, pilotOf } from '#app/demo/staff.server.ts'
 import { centralCommune, communes, epci } from '#app/demo/territory.ts'
 import { roles } from '#app/domain/accounts/permissions.ts'
 import { getActor } from '#app/domain/accounts/session.server.ts'
@@ -30,7 +30,10 @@ beforeAll(async () => {
       launchOn: '2026-04-01',
     },
   )
-  await appointStaff(ctx, processId)
+  await appointStaff(
+    { ...ctx, actor: pilotOf(actor, processId) },
+    { processId, endsOn: '2027-12-31', tell: async () => undefined },
+  )
 })
 afterAll(() => database.close())
 
@@ -69,11 +72,15 @@ describe.each(closed)('the page of an instance %s', (_, given) => {
   })
 })
 
-it('lists one account for each role, the pilot first', async () => {
+it('lists who may enter in each role, the pilot first, human resources with their employer', async () => {
   const { holders, mailbox } = await loader(args({}))
   const others = roles.filter((role) => role !== 'pilot')
-  expect(holders.map(({ role }) => role)).toEqual(['pilot', ...others])
-  expect(new Set(holders.map(({ accountId }) => accountId)).size).toBe(roles.length)
+  expect([...new Set(holders.map(({ role }) => role))]).toEqual(['pilot', ...others])
+  expect(new Set(holders.map(({ accountId }) => accountId)).size).toBe(holders.length)
+  expect(holders.flatMap(({ employers }) => employers).sort()).toEqual(
+    [centralCommune.name, epci.name].sort(),
+  )
+  expect(holders.map(({ name }) => name)).not.toContain('Gilles Aubert')
   expect(mailbox).toBe(true)
 })
 

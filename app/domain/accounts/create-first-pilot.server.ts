@@ -1,5 +1,6 @@
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { Locale } from '#app/i18n/index.ts'
 import { drawSecret, hashSecret } from './internal/secrets.ts'
 import type { FirstPilot } from './schema.ts'
 import { openSession } from './session.server.ts'
@@ -28,10 +29,15 @@ export async function ensureSetupCode(ctx: AnonymousCtx): Promise<string | null>
 
 /**
  * Makes the first account, with the right to create démarches, and signs it in.
+ * @param locale of the account: the one she chose for the page
  * @returns the secret of the session
  * @throws DomainError `setup.wrong-code` (403) · `not-found` (404) when an account exists
  */
-export async function createFirstPilot(ctx: AnonymousCtx, input: FirstPilot): Promise<string> {
+export async function createFirstPilot(
+  ctx: AnonymousCtx,
+  input: FirstPilot,
+  locale: Locale = 'fr',
+): Promise<string> {
   return ctx.db.transaction().execute(async (trx) => {
     if (!(await isWithoutAccount({ ...ctx, db: trx }))) throw new DomainError('not-found', 404)
     const used = await trx
@@ -42,7 +48,7 @@ export async function createFirstPilot(ctx: AnonymousCtx, input: FirstPilot): Pr
     if (!used) throw new DomainError('setup.wrong-code', 403)
     const account = await createAccount(
       { ...ctx, db: trx },
-      { name: input.name, email: input.email, locale: 'fr' },
+      { name: input.name, email: input.email, locale },
     )
     await trx
       .insertInto('role_assignments')

@@ -9,6 +9,8 @@ export interface RoleHolder {
   accountId: string
   name: string
   role: Role
+  /** Of a human-resources role, by name. */
+  employers: string[]
 }
 
 /** Every account with the narrowest role it holds anywhere, in the order of roles: for the page of a demonstration. */
@@ -16,18 +18,27 @@ export async function listRoleHolders(ctx: AnonymousCtx): Promise<RoleHolder[]> 
   const rows = await ctx.db
     .selectFrom('role_assignments')
     .innerJoin('accounts', 'accounts.id', 'role_assignments.account_id')
-    .select(['accounts.id as accountId', 'accounts.name', 'role_assignments.role'])
-    .where('process_id', 'is not', null)
+    .leftJoin('role_assignment_employers', 'assignment_id', 'role_assignments.id')
+    .leftJoin('employers', 'employers.id', 'employer_id')
+    .select([
+      'accounts.id as accountId',
+      'accounts.name',
+      'role_assignments.role',
+      'employers.name as employer',
+    ])
+    .where('role_assignments.process_id', 'is not', null)
     .where(isActive(ctx.now()))
     .orderBy('accounts.created_at')
     .orderBy('accounts.name')
     .execute()
   const holders = new Map<string, RoleHolder>()
-  for (const { role: held, ...account } of rows) {
+  for (const { role: held, employer, ...account } of rows) {
     const role = held as Role
     const known = holders.get(account.accountId)
-    if (!known || roles.indexOf(role) > roles.indexOf(known.role))
-      holders.set(account.accountId, { ...account, role })
+    const employers = employer && role === 'human_resources' ? [employer] : []
+    if (known?.role === role) known.employers.push(...employers)
+    else if (!known || roles.indexOf(role) > roles.indexOf(known.role))
+      holders.set(account.accountId, { ...account, role, employers })
   }
   return [...holders.values()].toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/domain/context.ts'
+import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import type { RoleOf } from './change-role.server.ts'
 import {
@@ -6,6 +7,7 @@ import {
   requireAnotherAdministrator,
   requireAssignment,
 } from './internal/access-desk.server.ts'
+import { sendRoleGrantedJob } from './jobs.server.ts'
 
 /**
  * Suspends a role: it opens nothing from the next request on, and can be restored as it was.
@@ -31,6 +33,8 @@ export async function restoreRole(ctx: Ctx, { processId, assignmentId }: RoleOf)
     const assignment = await requireAssignment(desk, processId, assignmentId)
     if (!assignment.suspended) return
     await setSuspended(desk, assignment.id, null)
+    // Suspended before its message left: nobody has told her yet.
+    await enqueue(desk, sendRoleGrantedJob, { assignmentId: assignment.id })
     const { name, role } = assignment
     await recordAction(desk, { processId, action: 'role.restored', details: { name, role } })
   })

@@ -17,15 +17,15 @@ export default {
     },
     administrator: {
       title: 'Administrator',
-      sees: 'He has the same rights as the project lead.',
+      sees: 'He has the rights of the project lead; only he appoints or removes those who administer.',
     },
     moderator: {
       title: 'Moderator',
       sees: 'She sees the process. She follows its progress.',
     },
     human_resources: {
-      title: 'Head of human resources of Ambre-la-Ville',
-      sees: 'She reads published reports, never an answer.',
+      title: 'Human resources: {{employers}}',
+      sees: 'This account sees the staff of this employer and, in published reports, the territory and its groups. Never those of the others, never an answer.',
     },
     steering_committee: {
       title: 'Member of the steering committee (comité de pilotage)',

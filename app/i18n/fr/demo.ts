@@ -17,15 +17,15 @@ export default {
     },
     administrator: {
       title: 'Administrateur',
-      sees: 'Il a les mêmes droits que la cheffe de projet.',
+      sees: 'Il a les droits de la cheffe de projet ; lui seul nomme ou retire les personnes qui administrent.',
     },
     moderator: {
       title: 'Modératrice',
       sees: 'Elle voit la démarche. Elle suit son avancement.',
     },
     human_resources: {
-      title: 'Directrice des ressources humaines d’Ambre-la-Ville',
-      sees: 'Elle lit les rapports publiés, jamais une réponse.',
+      title: 'Ressources humaines : {{employers}}',
+      sees: 'Ce compte voit les agentes et agents de cet employeur et, dans les rapports publiés, le territoire et ses groupes. Jamais ceux des autres, jamais une réponse.',
     },
     steering_committee: {
       title: 'Membre du comité de pilotage',

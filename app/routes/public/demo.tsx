@@ -44,10 +44,10 @@ export default function Demonstration() {
       <h2 id="roles">{t('demo:rolesHeading')}</h2>
       <p className="quiet">{t('demo:rolesHint')}</p>
       <ul className="roles" aria-labelledby="roles">
-        {holders.map(({ accountId, name, role }) => (
+        {holders.map(({ accountId, name, role, employers }) => (
           <li key={accountId}>
             <div>
-              <strong>{t(`demo:role.${role}.title`)}</strong>
+              <strong>{t(`demo:role.${role}.title`, { employers: employers.join(', ') })}</strong>
               <p>{t(`demo:role.${role}.sees`)}</p>
             </div>
             <Form method="post" reloadDocument>

@@ -107,7 +107,7 @@ describe('the roles an account holds', () => {
     await hold(id, 'evaluator')
     const listed = await listRoleHolders(ctx)
     expect(listed.filter(({ name }) => name === 'Zoé')).toEqual([
-      { accountId: id, name: 'Zoé', role: 'evaluator' },
+      { accountId: id, name: 'Zoé', role: 'evaluator', employers: [] },
     ])
     expect(listed[0]).toMatchObject({ name: 'Camille', role: 'pilot' })
   })

@@ -4,8 +4,10 @@ import { sendRoleGrantedJob } from '#app/domain/accounts/jobs.server.ts'
 import { listAccess } from '#app/domain/accounts/queries.server.ts'
 import { removeRole } from '#app/domain/accounts/remove-role.server.ts'
 import { inviteSchema } from '#app/domain/accounts/schema.ts'
+import { restoreRole, suspendRole } from '#app/domain/accounts/suspend-role.server.ts'
 import { type Demarche, type Holder, makeDemarche, makeHolder } from '#test/factories/staff.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { takeQueued } from '#test/support/queue.ts'
 import { type SmtpSink, startSmtpSink } from '#test/support/smtp-sink.ts'
 import { type TestWorker, worker } from '#test/support/worker.ts'
 
@@ -78,6 +80,19 @@ describe('the message « vous avez maintenant accès »', () => {
     await removeRole(pilot.ctx, { processId: demarche.processId, assignmentId })
     await send(assignmentId)
     expect(received()).toEqual([])
+  })
+
+  it('waits while the role is suspended, and leaves once it is restored', async () => {
+    const assignmentId = await invite()
+    const of = { processId: demarche.processId, assignmentId }
+    await suspendRole(pilot.ctx, of)
+    await send(assignmentId)
+    expect(received()).toEqual([])
+    await takeQueued(database)
+    await restoreRole(pilot.ctx, of)
+    expect(await takeQueued(database)).toEqual([{ name: sendRoleGrantedJob.name, data: { assignmentId } }])
+    await send(assignmentId)
+    expect(received()).toHaveLength(1)
   })
 
   it('opens no header by a name', async () => {
