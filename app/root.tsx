@@ -15,6 +15,7 @@ import { ErrorPage } from '#app/components/ui/error-page.tsx'
 import { I18nProvider } from '#app/components/ui/i18n.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { publicLoader } from '#app/http/context.server.ts'
+import type { Locale } from '#app/i18n/index.ts'
 
 export const loader = publicLoader(async ({ locale, nonce }) => ({ locale, nonce }))
 
@@ -30,6 +31,11 @@ interface Handle {
   plain?: boolean
 }
 
+/** A plain page is asked for in a language, since it reads no cookie. */
+interface Spoken {
+  locale?: Locale
+}
+
 /** A route of a démarche says how its territory looks. */
 interface Dressed {
   look?: { colours: string | null } | null
@@ -40,7 +46,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()
   const plain = matches.some((match) => (match.handle as Handle | undefined)?.plain)
   const colours = matches.map((match) => (match.data as Dressed | undefined)?.look?.colours).find(Boolean)
-  const locale = root?.locale ?? 'fr'
+  const asked = plain ? (matches.at(-1)?.data as Spoken | undefined)?.locale : undefined
+  const locale = asked ?? root?.locale ?? 'fr'
   return (
     <html lang={locale}>
       <head>

@@ -68,4 +68,6 @@ export const layout = `
 )
 
 #let banner(body) = block(width: 100%, fill: wash, stroke: (left: 2.5pt + accent), inset: (x: 10pt, y: 8pt), below: 6mm, strong(body))
+
+#if about.translation != none { banner(about.translation) }
 `

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Locale } from '#app/i18n/index.ts'
+import { type Locale, translator } from '#app/i18n/index.ts'
 import { readFontCoverage } from './font-coverage.ts'
 import { layout } from './layout.ts'
+import { groupedHex } from './record-text.ts'
 
 /** Typst draws it from the ordinary space, at its own width. */
 const narrowNoBreakSpace = '\u202f'
@@ -29,6 +30,8 @@ export interface DocumentSource {
   dated: string
   /** What the template shows, as JSON; every text in it stays text. */
   data: Record<string, unknown>
+  /** SHA-256 of the document it translates, in hexadecimal: its first page says that the original alone counts. */
+  translationOf?: string
 }
 
 export interface DocumentEngine {
@@ -61,7 +64,10 @@ export function createDocumentEngine(): DocumentEngine {
   return {
     render(source) {
       const { template, locale, title, author, dated, data } = source
-      const inputs = { ...data, document: { title, author, dated, locale } }
+      const inputs = {
+        ...data,
+        document: { title, author, dated, locale, translation: aboutOriginal(source) },
+      }
       const pdf = compiler.pdf(
         {
           mainFileContent: layout + template,
@@ -73,6 +79,16 @@ export function createDocumentEngine(): DocumentEngine {
       return new Uint8Array(pdf)
     },
   }
+}
+
+function aboutOriginal({ locale, translationOf }: DocumentSource): string | null {
+  if (!translationOf) return null
+  return translator(locale)('documents:translation', { hash: groupedHex(translationOf) })
+}
+
+/** The same engine, for the translation of a document whose original is kept. @param sha256 of the original, hexadecimal */
+export function translating(sha256: string, engine: DocumentEngine = documentEngine()): DocumentEngine {
+  return { render: (source) => engine.render({ ...source, translationOf: sha256 }) }
 }
 
 function fontFolder(): string {

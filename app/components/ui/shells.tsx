@@ -47,6 +47,7 @@ export function StaffShell(props: {
         </nav>
         <div className="account small">
           <span className="quiet">{props.account}</span>
+          <LanguageSwitch />
           <SignOut />
         </div>
       </header>

@@ -46,10 +46,7 @@ export async function createFirstPilot(
       .returning('code_hash')
       .executeTakeFirst()
     if (!used) throw new DomainError('setup.wrong-code', 403)
-    const account = await createAccount(
-      { ...ctx, db: trx },
-      { name: input.name, email: input.email, locale },
-    )
+    const account = await createAccount({ ...ctx, db: trx }, { name: input.name, email: input.email, locale })
     await trx
       .insertInto('role_assignments')
       .values({ account_id: account, process_id: null, role: 'administrator', created_at: ctx.now() })

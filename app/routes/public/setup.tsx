@@ -24,14 +24,14 @@ export const loader = publicLoader(async ({ ctx }) => {
   return null
 })
 
-export const action = publicAction(async ({ ctx, request, address, settings, t }) => {
+export const action = publicAction(async ({ ctx, request, address, settings, locale, t }) => {
   const submission = parseWithZod(await readForm(request), { schema: firstPilotSchema })
   if (submission.status !== 'success') {
     const texts = { email: t('accounts:emailInvalid') }
     return data({ result: submission.reply({ fieldErrors: fieldErrors(submission, t, texts) }) }, 400)
   }
   await limitCodes(ctx.db, address)
-  const session = await createFirstPilot(ctx, submission.value)
+  const session = await createFirstPilot(ctx, submission.value, locale)
   throw redirect('/demarches', { headers: await sessionCookieHeader(session, settings.baseUrl) })
 })
 
