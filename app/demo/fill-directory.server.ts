@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/domain/context.ts'
 import { applyImport } from '#app/domain/directory/apply-import.server.ts'
 import { confirmImport } from '#app/domain/directory/confirm-import.server.ts'
+import { noChoices } from '#app/domain/directory/import-choices.ts'
 import { getImportPreview } from '#app/domain/directory/queries.server.ts'
 import { startImport } from '#app/domain/directory/start-import.server.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
@@ -24,7 +25,7 @@ export async function fillDirectory(
   )
   const merged = preview.proposals.filter(({ name }) => shared.has(name)).map(({ key }) => key)
   const proposed = preview.proposals.map(({ key }) => key)
-  const choices = { employers: {}, answers: {}, proposed, merged }
+  const choices = { ...noChoices(), proposed, merged }
   await confirmImport(staff, { processId, importId, seal, choices })
   await applyImport(job, { importId })
 }

@@ -7,14 +7,14 @@ const besidesTheFile = 64 * 1024
  * Reads a form with one file in it. The announced size is checked before a byte is read.
  * @param field name of the file input
  * @param largest size of the file, in bytes
- * @returns the file as it was named by the browser (hostile until shown) and its bytes; null when none was chosen
+ * @returns the file as it was named by the browser (hostile until shown), its bytes, and the form; null when none was chosen
  * @throws DomainError `import.too-large` (413), `bad-request` when the body is no form
  */
 export async function readUpload(
   request: Request,
   field: string,
   largest: number,
-): Promise<{ fileName: string; content: Uint8Array } | null> {
+): Promise<{ fileName: string; content: Uint8Array; form: FormData } | null> {
   const announced = Number(request.headers.get('Content-Length') ?? Number.NaN)
   if (!Number.isInteger(announced)) throw new DomainError('bad-request', 400)
   if (announced > largest + besidesTheFile) {
@@ -25,5 +25,5 @@ export async function readUpload(
   })
   const file = form.get(field)
   if (!(file instanceof File) || (file.size === 0 && file.name === '')) return null
-  return { fileName: file.name, content: new Uint8Array(await file.arrayBuffer()) }
+  return { fileName: file.name, content: new Uint8Array(await file.arrayBuffer()), form }
 }

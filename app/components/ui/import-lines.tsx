@@ -1,27 +1,36 @@
+import { fieldLabel, headingLabel } from '#app/domain/directory/field-label.ts'
 import type { LineChange, LineNote, PreviewLine } from '#app/domain/directory/import-plan.ts'
+import type { DirectoryKind } from '#app/domain/directory/kinds.ts'
 import type { LineReason } from '#app/domain/directory/schema.ts'
 import type { Translate } from '#app/i18n/index.ts'
 import { useFormat, useT } from './i18n.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 
 /** Why a line is left out, in words. */
-function sayReason(t: Translate, { code, field, value, line }: LineReason): string {
-  const params = { field: field ? t(`directory:field.${field}`) : '', value: value ?? '', line: line ?? '' }
+function sayReason(t: Translate, kind: DirectoryKind, { code, field, value, line }: LineReason): string {
+  const params = { field: field ? fieldLabel(t, kind, field) : '', value: value ?? '', line: line ?? '' }
   return code === 'missing' && value
     ? t('directory:reason.missingSigns', params)
     : t(`directory:reason.${code}`, params)
 }
 
-function sayChange(t: Translate, { field, from, to }: LineChange): string {
-  const name = t(`directory:heading.${field}`)
-  if (field === 'main') return t('directory:changeMain')
-  const written = (value: string | null) =>
-    value === null
-      ? t('directory:none')
-      : field === 'locale'
-        ? t(`directory:language.${value as 'fr' | 'en'}`)
-        : value
-  return t('directory:change', { field: name, from: written(from), to: written(to) })
+/** A value as people read it; some are kept as codes. */
+function sayValue(t: Translate, field: LineChange['field'], value: string | null): string {
+  if (value === null) return t('directory:none')
+  if (field === 'locale') return t(`directory:language.${value as 'fr'}`)
+  if (field === 'kind') return t(`directory:organisationKind.${value as 'epci'}`)
+  if (field === 'segment') return t(`directory:segment.${value as 'epci'}`)
+  if (field === 'employs') return t(value === 'true' ? 'directory:yes' : 'directory:no')
+  return value
+}
+
+function sayChange(t: Translate, kind: DirectoryKind, { field, from, to }: LineChange): string {
+  if (field === 'main') return t(kind === 'elected' ? 'directory:changeMainMandate' : 'directory:changeMain')
+  return t('directory:change', {
+    field: headingLabel(t, kind, field),
+    from: sayValue(t, field, from),
+    to: sayValue(t, field, to),
+  })
 }
 
 function sayNote(t: Translate, { code, value }: LineNote): string {
@@ -29,12 +38,14 @@ function sayNote(t: Translate, { code, value }: LineNote): string {
 }
 
 /** Lines of a file and what becomes of each. */
-export function ImportLines({ lines, caption }: { lines: readonly PreviewLine[]; caption: string }) {
+export function ImportLines(props: { kind: DirectoryKind; lines: readonly PreviewLine[]; caption: string }) {
+  const { kind, lines, caption } = props
+  const employers = kind !== 'organisations'
   const t = useT()
   const format = useFormat()
   const says = (line: PreviewLine) => [
-    ...line.reasons.map((reason) => sayReason(t, reason)),
-    ...line.changes.map((change) => sayChange(t, change)),
+    ...line.reasons.map((reason) => sayReason(t, kind, reason)),
+    ...line.changes.map((change) => sayChange(t, kind, change)),
     ...line.notes.map((note) => sayNote(t, note)),
   ]
   return (
@@ -47,7 +58,7 @@ export function ImportLines({ lines, caption }: { lines: readonly PreviewLine[];
               {t('directory:column.line')}
             </th>
             <th scope="col">{t('directory:column.name')}</th>
-            <th scope="col">{t('directory:employer')}</th>
+            {employers ? <th scope="col">{headingLabel(t, kind, 'employer')}</th> : null}
             <th scope="col">{t('directory:column.becomes')}</th>
           </tr>
         </thead>
@@ -56,7 +67,7 @@ export function ImportLines({ lines, caption }: { lines: readonly PreviewLine[];
             <tr key={line.line}>
               <td className="num">{format.number(line.line)}</td>
               <th scope="row">{line.name || '—'}</th>
-              <td>{line.employer || '—'}</td>
+              {employers ? <td>{line.employer || '—'}</td> : null}
               <td>
                 <span className={line.status === 'left-out' ? 'tag alert' : 'tag'}>
                   {t(`directory:status.${line.status}`)}
@@ -75,6 +86,7 @@ export function ImportLines({ lines, caption }: { lines: readonly PreviewLine[];
 
 /** Lines that were left out of an import, once it is written. */
 export function LeftOutLines(props: {
+  kind: DirectoryKind
   lines: readonly { line: number; name: string; reasons: LineReason[] }[]
   caption: string
 }) {
@@ -101,7 +113,7 @@ export function LeftOutLines(props: {
               <td>
                 {reasons.length === 0 ? t('directory:reason.question') : null}
                 {reasons.map((reason) => (
-                  <div key={reason.code + (reason.field ?? '')}>{sayReason(t, reason)}</div>
+                  <div key={reason.code + (reason.field ?? '')}>{sayReason(t, props.kind, reason)}</div>
                 ))}
               </td>
             </tr>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { DirectoryKind } from '#app/domain/directory/kinds.ts'
 import type { ImportOutcome as Outcome } from '#app/domain/directory/schema.ts'
 import { useFormat, useT } from './i18n.tsx'
 import { LeftOutLines } from './import-lines.tsx'
@@ -7,15 +8,17 @@ import { LeftOutLines } from './import-lines.tsx'
 const shown = 500
 
 /** What an import wrote, and what it left out and why. */
-export function ImportOutcome({
-  outcome,
-  fileName,
-  people,
-}: {
+export function ImportOutcome(props: {
+  kind: DirectoryKind
   outcome: Outcome
   fileName: string
-  people: string
+  /** The list this import wrote to, and where another file is chosen. */
+  list: string
+  another: string
+  /** Where it is undone; null once undone. */
+  undo: string | null
 }) {
+  const { kind, outcome, fileName, list, another, undo } = props
   const t = useT()
   const format = useFormat()
   const fact = (key: 'new' | 'changed' | 'unchanged' | 'leftOut', value: number) => (
@@ -27,29 +30,41 @@ export function ImportOutcome({
   return (
     <>
       <p className="lede">
-        {t('directory:outcomeLede', {
-          count: outcome.persons,
-          number: format.number(outcome.persons),
-          fileName,
-        })}
+        {undo === null
+          ? t('directory:undone')
+          : kind === 'organisations'
+            ? t('directory:outcomeOrganisations', { fileName })
+            : t('directory:outcomeLede', {
+                count: outcome.persons,
+                number: format.number(outcome.persons),
+                fileName,
+              })}
       </p>
       <dl className="facts">
         {fact('new', outcome.new)}
         {fact('changed', outcome.changed)}
         {fact('unchanged', outcome.unchanged)}
         {fact('leftOut', outcome.leftOut)}
+        {outcome.removed > 0 ? (
+          <>
+            <dt>{t('directory:outcomeRemoved')}</dt>
+            <dd>{format.number(outcome.removed)}</dd>
+          </>
+        ) : null}
       </dl>
       <p className="actions">
-        <Link className="button" to={people}>
+        <Link className="button" to={list}>
           {t('directory:seeList')}
         </Link>
-        <Link to={`${people}/importer`}>{t('directory:importAnother')}</Link>
+        <Link to={another}>{t('directory:importAnother')}</Link>
+        {undo ? <Link to={undo}>{t('directory:undo')}</Link> : null}
       </p>
       {outcome.lines.length > 0 ? (
         <section className="section" aria-labelledby="left-out">
           <h2 id="left-out">{t('directory:leftOutTitle')}</h2>
           <p>{t('directory:leftOutLede')}</p>
           <LeftOutLines
+            kind={kind}
             lines={outcome.lines.slice(0, shown)}
             caption={t('directory:leftOutCaption', {
               shown: format.number(Math.min(shown, outcome.lines.length)),

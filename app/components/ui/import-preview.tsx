@@ -1,18 +1,25 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import { Fragment } from 'react'
+import { ImportAbsences } from '#app/components/forms/import-absences.tsx'
 import { LineQuestions, MergeProposals, UnknownEmployers } from '#app/components/forms/import-choices.tsx'
+import { ImportColumns, LostZeros } from '#app/components/forms/import-columns.tsx'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import type { PreviewCounts, UnknownEmployer } from '#app/domain/directory/import-plan.ts'
+import { daysKept } from '#app/domain/directory/import-retention.ts'
+import type { DirectoryKind } from '#app/domain/directory/kinds.ts'
 import { type PreviewPage, statusesShown } from '#app/domain/directory/preview-page.ts'
-import type { AgentsFile } from '#app/domain/directory/read-agents-file.ts'
+import type { ImportView } from '#app/domain/directory/queries.server.ts'
 import { useFormat, useT } from './i18n.tsx'
 import { ImportLines } from './import-lines.tsx'
 import { changedQuery, PageLinks } from './page-links.tsx'
 
 interface Props {
+  kind: DirectoryKind
   fileName: string
   total: number
-  file: Pick<AgentsFile, 'encoding' | 'separator' | 'headings'>
+  file: ImportView['file']
+  chosen: ImportView['chosen']
+  /** Matricules written as numbers. */
+  matricules: number
   counts: PreviewCounts
   seal: string
   employers: { id: string; name: string }[]
@@ -22,9 +29,12 @@ interface Props {
 
 /** A file against the directory, before anything is written: what is asked, what will be written, line by line. */
 export function ImportPreview({
+  kind,
   fileName,
   total,
   file,
+  chosen,
+  matricules,
   counts,
   seal,
   employers,
@@ -33,15 +43,24 @@ export function ImportPreview({
 }: Props) {
   const t = useT()
   const format = useFormat()
-  const choices = unknownEmployers.length + page.questions.length + page.proposals.length > 0
+  const asked = unknownEmployers.length + page.questions.length + page.proposals.length
+  const choices = asked + counts.absent > 0
   return (
     <>
       <p className="lede">
         {t('directory:previewLede', { fileName, count: total, number: format.number(total) })}
       </p>
-      <HowItWasRead file={file} />
+      {matricules > 0 ? <LostZeros count={matricules} /> : null}
       <Form method="post" className="stack">
         <input type="hidden" name="seal" value={seal} />
+        <ImportColumns
+          kind={kind}
+          format={file.format}
+          headings={file.headings}
+          columns={file.columns}
+          chosen={chosen}
+          employers={employers}
+        />
         {unknownEmployers.length > 0 ? (
           <UnknownEmployers unknown={unknownEmployers} employers={employers} />
         ) : null}
@@ -51,6 +70,14 @@ export function ImportPreview({
         {page.proposals.length > 0 ? (
           <MergeProposals proposals={page.proposals} more={page.moreProposals} />
         ) : null}
+        {counts.absent > 0 ? (
+          <ImportAbsences
+            absences={page.absences}
+            total={counts.absent}
+            more={page.moreAbsences}
+            wholes={kind !== 'organisations'}
+          />
+        ) : null}
         {choices ? (
           <p className="actions">
             <SubmitButton label={t('directory:keepChoices')} name="intent" value="decide" look="plain" />
@@ -58,23 +85,25 @@ export function ImportPreview({
         ) : null}
         <section className="section" aria-labelledby="confirm">
           <h2 id="confirm">{t('directory:confirmTitle')}</h2>
-          <WhatWillHappen counts={counts} />
+          <WhatWillHappen kind={kind} counts={counts} missing={file.columns.missing.length > 0} />
           <p className="actions">
-            {counts.questions === 0 && counts.new + counts.changed > 0 ? (
+            {counts.questions === 0 && counts.new + counts.changed + counts.removed > 0 ? (
               <SubmitButton label={t('directory:confirm')} name="intent" value="confirm" />
             ) : null}
             <SubmitButton label={t('directory:forget')} name="intent" value="cancel" look="link" />
           </p>
         </section>
       </Form>
-      <Lines page={page} />
+      <Lines page={page} kind={kind} />
     </>
   )
 }
 
-function WhatWillHappen({ counts }: { counts: PreviewCounts }) {
+function WhatWillHappen(props: { kind: DirectoryKind; counts: PreviewCounts; missing: boolean }) {
   const t = useT()
   const format = useFormat()
+  const { kind, counts, missing } = props
+  if (missing) return <p>{t('directory:confirmMissing')}</p>
   if (counts.questions > 0) {
     return (
       <p>
@@ -82,46 +111,31 @@ function WhatWillHappen({ counts }: { counts: PreviewCounts }) {
       </p>
     )
   }
-  if (counts.new + counts.changed === 0) return <p>{t('directory:confirmNothing')}</p>
-  const said = (key: 'Persons' | 'Changed' | 'LeftOut' | 'WithoutEmail', count: number) =>
-    count > 0 ? <li>{t(`directory:confirm${key}`, { count, number: format.number(count) })}</li> : null
+  if (counts.new + counts.changed + counts.removed === 0) return <p>{t('directory:confirmNothing')}</p>
+  const sayings = {
+    Organisations: kind === 'organisations' ? counts.new : 0,
+    Persons: counts.persons,
+    WithoutEmail: counts.personsWithoutEmail,
+    Changed: counts.changed,
+    LeftOut: counts.leftOut,
+    Removed: counts.removed,
+    RemovedPersons: counts.removedPersons,
+  }
   return (
     <ul>
-      {said('Persons', counts.persons)}
-      {said('WithoutEmail', counts.personsWithoutEmail)}
-      {said('Changed', counts.changed)}
-      {said('LeftOut', counts.leftOut)}
-      <li>{t('directory:confirmKept')}</li>
+      {(Object.keys(sayings) as (keyof typeof sayings)[]).map((key) => {
+        const count = sayings[key]
+        return count > 0 ? (
+          <li key={key}>{t(`directory:confirm${key}`, { count, number: format.number(count) })}</li>
+        ) : null
+      })}
+      {counts.removed === 0 ? <li>{t('directory:confirmKept')}</li> : null}
+      <li>{t('directory:confirmUndo', { days: daysKept })}</li>
     </ul>
   )
 }
 
-function HowItWasRead({ file }: { file: Props['file'] }) {
-  const t = useT()
-  const separators = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
-  return (
-    <details>
-      <summary>{t('directory:howRead')}</summary>
-      <dl className="facts">
-        {file.headings.read.map(({ field, heading }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may bear the same heading
-          <Fragment key={index}>
-            <dt>{t(`directory:heading.${field}`)}</dt>
-            <dd>{heading}</dd>
-          </Fragment>
-        ))}
-        <dt>{t('directory:ignored')}</dt>
-        <dd>{file.headings.ignored.join(', ') || t('directory:none')}</dd>
-        <dt>{t('directory:format')}</dt>
-        <dd>
-          {t(`directory:separator.${separators[file.separator]}`)}, {file.encoding}
-        </dd>
-      </dl>
-    </details>
-  )
-}
-
-function Lines({ page }: { page: PreviewPage }) {
+function Lines({ page, kind }: { page: PreviewPage; kind: DirectoryKind }) {
   const t = useT()
   const format = useFormat()
   const [query] = useSearchParams()
@@ -145,7 +159,7 @@ function Lines({ page }: { page: PreviewPage }) {
         </ul>
       </nav>
       {page.lines.length > 0 ? (
-        <ImportLines lines={page.lines} caption={t(`directory:tab.${page.status}`, { number })} />
+        <ImportLines kind={kind} lines={page.lines} caption={t(`directory:tab.${page.status}`, { number })} />
       ) : null}
       <PageLinks page={page.page} pages={page.pages} query={query} label={t('directory:pages')} />
     </section>

@@ -6,6 +6,7 @@ import { keepDecisions } from './decide-import.server.ts'
 import { decide, type ImportChoices } from './import-choices.ts'
 import { loadImport, sealPreview } from './internal/load-import.server.ts'
 import { lockDirectory } from './internal/lock-directory.server.ts'
+import { requireWhole } from './internal/scope.server.ts'
 import { applyImportJob } from './jobs.server.ts'
 
 /**
@@ -19,9 +20,9 @@ export async function confirmImport(
   ctx: Ctx,
   input: { processId: string; importId: string; seal: string; choices: ImportChoices },
 ): Promise<void> {
+  requireWhole(ctx, 'directory.import', input.processId)
   const loaded = await loadImport(ctx, input)
-  if (loaded.state === 'confirmed' || loaded.state === 'applied')
-    throw new DomainError('import.not-open', 409)
+  if (loaded.state === 'confirmed') throw new DomainError('import.not-open', 409)
   if (sealPreview(loaded.preview) !== input.seal) throw new DomainError('import.changed-since', 409)
   const decisions = decide(loaded.decisions, input.choices, loaded.preview, loaded.employers)
   // Kept even when the rest is refused: nothing she ticked is lost.
@@ -29,7 +30,7 @@ export async function confirmImport(
   const unchanged = isDeepStrictEqual(decisions, loaded.decisions)
   const { counts } = unchanged ? loaded.preview : loaded.previewWith(decisions)
   if (counts.questions > 0) throw new DomainError('import.unresolved', 422, { count: counts.questions })
-  if (counts.new + counts.changed === 0) throw new DomainError('import.nothing', 422)
+  if (counts.new + counts.changed + counts.removed === 0) throw new DomainError('import.nothing', 422)
 
   await ctx.db.transaction().execute(async (trx) => {
     const within = { ...ctx, db: trx }
@@ -43,7 +44,7 @@ export async function confirmImport(
     if (running) throw new DomainError(running.id === input.importId ? 'import.not-open' : 'import.busy', 409)
     const { numUpdatedRows } = await trx
       .updateTable('directory_imports')
-      .set({ state: 'confirmed', done: 0 })
+      .set({ state: 'confirmed', done: 0, account_id: ctx.actor.accountId })
       .where('process_id', '=', input.processId)
       .where('id', '=', input.importId)
       .where('state', 'in', ['previewed', 'failed'])

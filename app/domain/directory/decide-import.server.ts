@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { decide, type ImportChoices } from './import-choices.ts'
 import { loadImport } from './internal/load-import.server.ts'
+import { requireWhole } from './internal/scope.server.ts'
 import type { ImportDecisions } from './schema.ts'
 
 /**
@@ -13,6 +14,7 @@ export async function decideImport(
   ctx: Ctx,
   input: { processId: string; importId: string; choices: ImportChoices },
 ): Promise<void> {
+  requireWhole(ctx, 'directory.import', input.processId)
   const loaded = await loadImport(ctx, input)
   await keepDecisions(ctx, input, decide(loaded.decisions, input.choices, loaded.preview, loaded.employers))
 }

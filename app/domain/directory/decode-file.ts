@@ -8,8 +8,7 @@ export interface DecodedFile {
 }
 
 const signatures = {
-  zip: [0x50, 0x4b, 0x03, 0x04],
-  oldExcel: [0xd0, 0xcf, 0x11, 0xe0],
+  compound: [0xd0, 0xcf, 0x11, 0xe0],
   utf8: [0xef, 0xbb, 0xbf],
   utf16le: [0xff, 0xfe],
   utf16be: [0xfe, 0xff],
@@ -36,12 +35,14 @@ function decode(bytes: Uint8Array, encoding: FileEncoding): string | null {
 
 /**
  * Turns the bytes of a spreadsheet's CSV into text: UTF-8 with or without BOM, else Windows-1252 (what French Excel writes).
- * @throws DomainError `import.empty`, `import.workbook`, `import.utf16`, `import.not-text`
+ * @throws DomainError `import.empty`, `import.encrypted`, `import.old-workbook`, `import.utf16`, `import.not-text`
  */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (bytes.length === 0) throw new DomainError('import.empty', 422)
-  if (startsWith(bytes, signatures.zip) || startsWith(bytes, signatures.oldExcel)) {
-    throw new DomainError('import.workbook', 422)
+  if (startsWith(bytes, signatures.compound)) {
+    // A workbook with a password is one of these, whatever its name says.
+    const encrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    throw new DomainError(encrypted ? 'import.encrypted' : 'import.old-workbook', 422)
   }
   if (startsWith(bytes, signatures.utf16le) || startsWith(bytes, signatures.utf16be)) {
     throw new DomainError('import.utf16', 422)

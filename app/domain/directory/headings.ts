@@ -1,26 +1,9 @@
-import { comparableText } from './comparable-text.ts'
+import type { DirectoryKind, ImportField } from './kinds.ts'
 
-export const importFields = [
-  'familyName',
-  'givenName',
-  'employer',
-  'matricule',
-  'email',
-  'service',
-  'job',
-  'locale',
-  'main',
-] as const
-export type ImportField = (typeof importFields)[number]
-
-export const requiredFields = [
-  'familyName',
-  'givenName',
-  'employer',
-] as const satisfies readonly ImportField[]
+export type Headings = Partial<Record<ImportField, readonly string[]>>
 
 /** The headings of each column, in French and English, compared without accents, case and spaces; the most telling first. */
-const headingsOf: Record<ImportField, readonly string[]> = {
+const agentHeadings: Headings = {
   familyName: [
     'nom d’usage',
     'nom usuel',
@@ -148,50 +131,80 @@ const headingsOf: Record<ImportField, readonly string[]> = {
     'main',
     'primary employer',
   ],
+  reference: ['référence diapason', 'diapason reference'],
 }
 
-function compact(heading: string): string {
-  return comparableText(heading.replace(/n°/giu, 'no ')).replaceAll(' ', '')
+const bodies = [
+  'commune ou intercommunalité',
+  'municipality or intermunicipality',
+  'assemblée',
+  'conseil',
+  'collectivité',
+  'collectivité de mandat',
+  'commune',
+  'municipality',
+  'council',
+  'organisme',
+  'lieu de mandat',
+]
+
+const electedHeadings: Headings = {
+  familyName: agentHeadings.familyName ?? [],
+  givenName: agentHeadings.givenName ?? [],
+  employer: bodies,
+  job: [
+    'fonction',
+    'mandat',
+    'qualité',
+    'titre',
+    'fonction élective',
+    'office',
+    'function',
+    'role',
+    'position',
+  ],
+  email: agentHeadings.email ?? [],
+  locale: agentHeadings.locale ?? [],
+  main: ['mandat principal', 'principal', 'main office', 'main'],
+  reference: agentHeadings.reference ?? [],
 }
 
-const known = new Map<string, { field: ImportField; rank: number }>()
-for (const field of importFields) {
-  for (const [rank, heading] of headingsOf[field].entries()) {
-    if (!known.has(compact(heading))) known.set(compact(heading), { field, rank })
-  }
+const organisationHeadings: Headings = {
+  name: [
+    'nom',
+    'nom de l’organisme',
+    'nom de la collectivité',
+    'raison sociale',
+    'dénomination',
+    'libellé',
+    'organisme',
+    'collectivité',
+    'name',
+    'organisation',
+  ],
+  kind: ['nature', 'type', 'catégorie', 'kind', 'statut juridique', 'forme juridique'],
+  segment: ['groupe', 'segment', 'group'],
+  inseeCode: ['code insee', 'insee', 'code commune', 'code officiel géographique', 'insee code'],
+  siren: ['siren', 'n° siren', 'numéro siren'],
+  employs: ['employeur', 'emploie des agents', 'employeur de la démarche', 'employer', 'employs staff'],
+  contactName: ['contact', 'référent', 'référente', 'nom du contact', 'interlocuteur', 'contact name'],
+  contactEmail: [
+    'adresse électronique du contact',
+    'e-mail du contact',
+    'mail du contact',
+    'courriel du contact',
+    'contact email',
+    'contact e-mail',
+    'adresse électronique',
+    'courriel',
+    'e-mail',
+    'mail',
+  ],
+  reference: agentHeadings.reference ?? [],
 }
 
-export interface RecognisedHeadings {
-  /** The columns of each field, by position. A family name may have several: the birth name serves where the name in use is empty. */
-  columns: Partial<Record<ImportField, number[]>>
-  /** What was recognised, in the order of the file, and the headings nobody reads. */
-  read: { field: ImportField; heading: string }[]
-  ignored: string[]
-}
-
-/** Recognises the first line of a file. Where several columns suit one field, the most telling heading is read. */
-export function recogniseHeadings(headings: readonly string[]): RecognisedHeadings {
-  const candidates: Partial<Record<ImportField, { column: number; rank: number }[]>> = {}
-  for (const [column, heading] of headings.entries()) {
-    const match = known.get(compact(heading))
-    if (!match) continue
-    candidates[match.field] = [...(candidates[match.field] ?? []), { column, rank: match.rank }]
-  }
-  const columns: RecognisedHeadings['columns'] = {}
-  const fieldOf = new Map<number, ImportField>()
-  for (const field of importFields) {
-    const found = candidates[field]?.toSorted((a, b) => a.rank - b.rank || a.column - b.column)
-    if (!found) continue
-    const kept = field === 'familyName' ? found : found.slice(0, 1)
-    columns[field] = kept.map(({ column }) => column)
-    for (const { column } of kept) fieldOf.set(column, field)
-  }
-  const read: RecognisedHeadings['read'] = []
-  const ignored: string[] = []
-  for (const [column, heading] of headings.entries()) {
-    const field = fieldOf.get(column)
-    if (field) read.push({ field, heading })
-    else if (heading !== '') ignored.push(heading)
-  }
-  return { columns, read, ignored }
+export const headingsOf: Record<DirectoryKind, Headings> = {
+  agents: agentHeadings,
+  elected: electedHeadings,
+  organisations: organisationHeadings,
 }

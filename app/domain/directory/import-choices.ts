@@ -11,25 +11,44 @@ export interface ImportChoices {
   /** Proposals that were shown, and those that were ticked. */
   proposed: string[]
   merged: string[]
+  /** Absences that were shown, by what they are of, and those that were ticked. */
+  absent: string[]
+  removed: string[]
+  /** Employers whose absences were shown, and those ticked as a whole. */
+  absentAt: string[]
+  removedAt: string[]
 }
 
-const names = { employer: 'employer:', answer: 'answer:', proposed: 'proposed', merged: 'merged' }
+const names = { employer: 'employer:', answer: 'answer:' } as const
+const lists = ['proposed', 'merged', 'absent', 'removed', 'absentAt', 'removedAt'] as const
 export const choiceNames = {
   employer: (key: string) => `${names.employer}${key}`,
   answer: (line: number) => `${names.answer}${line}`,
-  proposed: names.proposed,
-  merged: names.merged,
+  ...(Object.fromEntries(lists.map((list) => [list, list])) as Record<(typeof lists)[number], string>),
+}
+
+/** A form that says nothing. */
+export function noChoices(): ImportChoices {
+  return {
+    employers: {},
+    answers: {},
+    proposed: [],
+    merged: [],
+    absent: [],
+    removed: [],
+    absentAt: [],
+    removedAt: [],
+  }
 }
 
 /** Reads the choices of a posted form; fields of another shape are passed over. */
 export function readChoices(form: FormData): ImportChoices {
-  const choices: ImportChoices = { employers: {}, answers: {}, proposed: [], merged: [] }
+  const choices = noChoices()
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue
     if (name.startsWith(names.employer)) choices.employers[name.slice(names.employer.length)] = value
     else if (name.startsWith(names.answer)) choices.answers[name.slice(names.answer.length)] = value
-    else if (name === names.proposed) choices.proposed.push(value)
-    else if (name === names.merged) choices.merged.push(value)
+    for (const list of lists) if (name === list) choices[list].push(value)
   }
   return choices
 }
@@ -69,12 +88,43 @@ export function decide(
     ]
     if (question && offered.includes(answer)) answers.set(question.key, answer)
   }
-  const shown = new Set(choices.proposed)
-  const asked = new Set(preview.proposals.map(({ key }) => key))
-  const ticked = choices.merged.filter((key) => shown.has(key) && asked.has(key))
+  const absent = preview.absences
   return importDecisionsSchema.parse({
     employers: Object.fromEntries(aliases),
     answers: Object.fromEntries(answers),
-    merged: [...decisions.merged.filter((key) => !shown.has(key)), ...ticked],
+    merged: ticks(
+      decisions.merged,
+      choices.proposed,
+      choices.merged,
+      preview.proposals.map(({ key }) => key),
+    ),
+    removed: ticks(
+      decisions.removed,
+      choices.absent,
+      choices.removed,
+      absent.map(({ id }) => id),
+    ),
+    removedAt: ticks(
+      decisions.removedAt,
+      choices.absentAt,
+      choices.removedAt,
+      absent.map(({ employerId }) => employerId),
+    ),
   })
+}
+
+/** What stays ticked: what the form didn't show as it was, and what it showed as it says. */
+function ticks(
+  before: readonly string[],
+  shown: readonly string[],
+  ticked: readonly string[],
+  asked: readonly string[],
+): string[] {
+  const [seen, possible] = [new Set(shown), new Set(asked)]
+  return [
+    ...new Set([
+      ...before.filter((key) => !seen.has(key)),
+      ...ticked.filter((key) => seen.has(key) && possible.has(key)),
+    ]),
+  ]
 }

@@ -1,10 +1,11 @@
 import type { Locale } from '#app/i18n/index.ts'
-import type { ImportField } from './headings.ts'
+import type { OrganisationKind, Segment } from '#db/schema/directory.ts'
+import type { AgentRow } from './agent-row.ts'
+import type { ImportField } from './kinds.ts'
 import type { KnownEmployer } from './match-employer.ts'
-import type { AgentRow } from './read-agents-file.ts'
 import type { LineReason } from './schema.ts'
 
-/** The directory as the preview compares with it. */
+/** The directory as the preview compares with it; of elected officials, an employment is a mandate. */
 export interface KnownEmployment {
   id: string
   employerId: string
@@ -21,10 +22,14 @@ export interface KnownPerson {
   email: string | null
   locale: Locale
   employments: KnownEmployment[]
+  /** Employers of what the other list says of her: where an elected official works, where an agent is elected. */
+  elsewhere?: string[]
+  /** The file only fills what is empty in her name, address and language. */
+  keepsIdentity?: boolean
 }
 
 /** A line whose cells are sound and whose employer is known. */
-export interface SoundRow extends Omit<AgentRow, 'employer' | 'locale' | 'formulas'> {
+export interface SoundRow extends Omit<AgentRow, 'employer' | 'locale' | 'formulas' | 'dates' | 'cut'> {
   employer: KnownEmployer
   /** Null where the file says nothing; `unknownLocale` where it says something else than French or English. */
   locale: Locale | null
@@ -56,7 +61,7 @@ export interface LineChange {
 }
 
 export interface LineNote {
-  code: 'language-unknown' | 'main-twice' | 'joins' | 'name-kept'
+  code: 'language-unknown' | 'main-twice' | 'joins' | 'name-kept' | 'zeros-kept' | 'identity-kept'
   value: string
 }
 
@@ -111,6 +116,38 @@ export interface PersonValues {
   locale: Locale
 }
 
+export interface OrganisationValues {
+  name: string
+  kind: OrganisationKind
+  segment: Segment
+  inseeCode: string | null
+  siren: string | null
+  employs: boolean
+  contactName: string | null
+  contactEmail: string | null
+}
+
+/** What the directory has at the employers of the file, and the file has not. */
+export interface Absence {
+  /** Of an employment, a mandate or an organisation. */
+  id: string
+  name: string
+  employerId: string
+  employer: string
+  service: string | null
+  job: string | null
+  /** Why it can't be taken away: the waves whose frozen list has her, or what depends on the organisation. */
+  held: AbsenceHold | null
+  /** Taken away if the import is confirmed. */
+  ticked: boolean
+  /** It is all that she has: she goes with it. */
+  last: boolean
+}
+
+export type AbsenceHold =
+  | { code: 'open-wave'; waves: string }
+  | { code: 'organisation-used' | 'territory-itself' }
+
 /** All that will be written, in full values: applying it again changes nothing. */
 export interface ImportPlan {
   newPersons: (PersonValues & { employments: PlannedEmployment[] })[]
@@ -118,6 +155,11 @@ export interface ImportPlan {
   additions: (PlannedEmployment & { personId: string })[]
   personChanges: (PersonValues & { id: string })[]
   employmentChanges: { id: string; matricule: string | null; service: string | null; job: string | null }[]
+  /** Employments taken away because the file doesn't have them and the pilot ticked them. */
+  removals: { employmentId: string; personId: string; main: boolean }[]
+  newOrganisations: OrganisationValues[]
+  organisationChanges: (OrganisationValues & { id: string })[]
+  organisationRemovals: { id: string }[]
   /** Persons whose main employment is another from now on; null: one of the additions. */
   mainMoves: { personId: string; employmentId: string | null }[]
 }
@@ -132,6 +174,10 @@ export interface PreviewCounts {
   persons: number
   /** Of these, those without an address: they will need a slip of paper. */
   personsWithoutEmail: number
+  /** Absent from the file; of these, to be taken away, and persons who go with it. */
+  absent: number
+  removed: number
+  removedPersons: number
 }
 
 export interface ImportPreview {
@@ -139,5 +185,8 @@ export interface ImportPreview {
   counts: PreviewCounts
   proposals: MergeProposal[]
   unknownEmployers: UnknownEmployer[]
+  absences: Absence[]
+  /** Matricules the file writes as numbers: zeros at their beginning are lost. */
+  numbers: number
   plan: ImportPlan
 }

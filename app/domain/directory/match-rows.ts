@@ -167,6 +167,56 @@ function questionKeys(rows: readonly SoundRow[]): Map<SoundRow, string> {
   return keys
 }
 
+function withoutZeros(matricule: string): string {
+  return matricule.replace(/^0+(?=\d)/u, '')
+}
+
+/** Whether two matricules differ only by zeros at the beginning, which spreadsheets lose. */
+export function sameButZeros(a: string, b: string): boolean {
+  return a !== b && withoutZeros(a) === withoutZeros(b)
+}
+
+/**
+ * Lines that say whom they are about: by the reference of our own export, else by the matricule, else by a matricule that
+ * has lost its zeros while the name is the same.
+ */
+function designate(rows: readonly SoundRow[], known: readonly Candidate[]): Map<SoundRow, Candidate> {
+  const place = (employerId: string, matricule: string) => `${employerId} ${matricule}`
+  const byPlace = new Map<string, Candidate>()
+  const byBare = new Map<string, Candidate[]>()
+  for (const candidate of known) {
+    const { employerId, matricule } = candidate.employment
+    if (!matricule) continue
+    byPlace.set(place(employerId, matricule), candidate)
+    const bare = place(employerId, withoutZeros(matricule))
+    byBare.set(bare, [...(byBare.get(bare) ?? []), candidate])
+  }
+  const byReference = new Map(known.map((candidate) => [candidate.employment.id, candidate]))
+  const uses = Map.groupBy(rows, ({ reference }) => reference)
+  const found = new Map<SoundRow, Candidate>()
+  const claimed = new Set<Candidate>()
+  const claim = (row: SoundRow, candidate: Candidate | undefined) => {
+    if (!candidate || found.has(row) || claimed.has(candidate)) return
+    found.set(row, candidate)
+    claimed.add(candidate)
+  }
+  for (const row of rows) {
+    const candidate = row.reference ? byReference.get(row.reference) : undefined
+    if (candidate?.employment.employerId !== row.employer.id || uses.get(row.reference)?.length !== 1)
+      continue
+    const holder = row.matricule ? byPlace.get(place(row.employer.id, row.matricule)) : candidate
+    if (!holder || holder === candidate) claim(row, candidate)
+  }
+  for (const row of rows) if (row.matricule) claim(row, byPlace.get(place(row.employer.id, row.matricule)))
+  for (const row of rows) {
+    if (!row.matricule) continue
+    const [candidate, another] = byBare.get(place(row.employer.id, withoutZeros(row.matricule))) ?? []
+    if (candidate && !another && comparableName(candidate.person) === comparableName(row))
+      claim(row, candidate)
+  }
+  return found
+}
+
 /**
  * Finds, for each sound line, the agent it is about.
  * @param rows lines whose matricules are all different within one employer
@@ -178,19 +228,7 @@ export function matchRows(
   decisions: ImportDecisions,
 ): Map<SoundRow, LineTarget> {
   const known = persons.flatMap((person) => person.employments.map((employment) => ({ employment, person })))
-  const knownByMatricule = new Map(
-    known
-      .filter(({ employment }) => employment.matricule)
-      .map((candidate) => [
-        `${candidate.employment.employerId} ${candidate.employment.matricule}`,
-        candidate,
-      ]),
-  )
-  const byMatricule = new Map<SoundRow, Candidate>()
-  for (const row of rows) {
-    const candidate = row.matricule && knownByMatricule.get(`${row.employer.id} ${row.matricule}`)
-    if (candidate) byMatricule.set(row, candidate)
-  }
+  const byMatricule = designate(rows, known)
   const claimed = new Set(byMatricule.values())
   const free = known.filter((candidate) => !claimed.has(candidate))
   const freeByName = Map.groupBy(

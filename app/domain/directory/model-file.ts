@@ -1,43 +1,109 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { importFields } from './headings.ts'
+import { protectCell } from './clean-cell.ts'
+import { headingLabel } from './field-label.ts'
+import { type DirectoryKind, fieldsOf, type ImportField } from './kinds.ts'
 
-const examples: Record<Locale, readonly string[][]> = {
-  fr: [
-    [
-      'Durand',
-      'Camille',
-      '',
-      '00417',
-      'camille.durand@exemple.fr',
-      'Voirie',
-      'Cheffe d’équipe',
-      'français',
-      'oui',
+type Example = Partial<Record<ImportField, string>>
+
+const examples: Record<Locale, Record<DirectoryKind, readonly Example[]>> = {
+  fr: {
+    agents: [
+      {
+        familyName: 'Durand',
+        givenName: 'Camille',
+        matricule: '00417',
+        email: 'camille.durand@exemple.fr',
+        service: 'Voirie',
+        job: 'Cheffe d’équipe',
+        locale: 'français',
+        main: 'oui',
+      },
+      { familyName: 'Le Goff', givenName: 'Yann', service: 'Restauration scolaire', job: 'Cuisinier' },
     ],
-    ['Le Goff', 'Yann', '', '', '', 'Restauration scolaire', 'Cuisinier', '', ''],
-  ],
-  en: [
-    ['Durand', 'Camille', '', '00417', 'camille.durand@example.org', 'Roads', 'Team leader', 'French', 'yes'],
-    ['Le Goff', 'Yann', '', '', '', 'School catering', 'Cook', '', ''],
-  ],
+    elected: [
+      {
+        familyName: 'Morel',
+        givenName: 'Jeanne',
+        job: 'Maire',
+        email: 'jeanne.morel@exemple.fr',
+        locale: 'français',
+        main: 'oui',
+      },
+      { familyName: 'Faure', givenName: 'Ali', job: 'Conseiller municipal' },
+    ],
+    organisations: [
+      {
+        name: 'CCAS d’Ambreville',
+        kind: 'CCAS',
+        segment: 'Ville-centre',
+        employs: 'oui',
+        contactName: 'Camille Durand',
+        contactEmail: 'ccas@exemple.fr',
+      },
+      { name: 'Chambre d’agriculture', kind: 'Partenaire', employs: 'non' },
+    ],
+  },
+  en: {
+    agents: [
+      {
+        familyName: 'Durand',
+        givenName: 'Camille',
+        matricule: '00417',
+        email: 'camille.durand@example.org',
+        service: 'Roads',
+        job: 'Team leader',
+        locale: 'French',
+        main: 'yes',
+      },
+      { familyName: 'Le Goff', givenName: 'Yann', service: 'School catering', job: 'Cook' },
+    ],
+    elected: [
+      {
+        familyName: 'Morel',
+        givenName: 'Jeanne',
+        job: 'Mayor',
+        email: 'jeanne.morel@example.org',
+        locale: 'French',
+        main: 'yes',
+      },
+      { familyName: 'Faure', givenName: 'Ali', job: 'Councillor' },
+    ],
+    organisations: [
+      {
+        name: 'Ambreville welfare centre',
+        kind: 'CCAS',
+        segment: 'Central town',
+        employs: 'yes',
+        contactName: 'Camille Durand',
+        contactEmail: 'ccas@example.org',
+      },
+      { name: 'Chamber of agriculture', kind: 'Partner', employs: 'no' },
+    ],
+  },
+}
+
+/** Lines as a French Excel opens them: `;`, a BOM, no cell that a spreadsheet would compute. */
+export function toCsv(lines: readonly (readonly string[])[]): string {
+  return stringify(
+    lines.map((cells) => cells.map(protectCell)),
+    { delimiter: ';', bom: true, record_delimiter: 'windows' },
+  )
 }
 
 /**
- * The model of a file of agents: headings and two example lines, `;` and BOM so that a French Excel opens it.
+ * The model of a file: headings and two example lines.
  * @param employers names of the démarche's employers, for the examples
  */
-export function modelFile(locale: Locale, employers: readonly string[]): string {
+export function modelFile(kind: DirectoryKind, locale: Locale, employers: readonly string[]): string {
   const t = translator(locale)
-  const headings = importFields.map((field) => t(`directory:heading.${field}`))
-  const column = importFields.indexOf('employer')
-  const lines = examples[locale].map((cells, index) =>
-    cells.with(column, employers[index] ?? employers[0] ?? t('directory:heading.employer')),
+  const fields = fieldsOf[kind].filter((field) => field !== 'reference')
+  const lines = examples[locale][kind].map((example, index) =>
+    fields.map((field) =>
+      field === 'employer'
+        ? (employers[index] ?? employers[0] ?? headingLabel(t, kind, 'employer'))
+        : (example[field] ?? ''),
+    ),
   )
-  return stringify([headings, ...lines], {
-    delimiter: ';',
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return toCsv([fields.map((field) => headingLabel(t, kind, field)), ...lines])
 }

@@ -9,6 +9,7 @@ import type {
   PlannedEmployment,
   SoundRow,
 } from './import-plan.ts'
+import { sameButZeros } from './match-rows.ts'
 
 /** What the file says of one person: employments that are known and employments that are new. */
 export interface PersonRows {
@@ -41,20 +42,31 @@ function agreeOnName(rows: readonly SoundRow[]): boolean {
 /**
  * The values of a person. The line of the main employment speaks for her; other lines only fill what nobody knew, and say a
  * language where she didn't (the one known may be French by default).
- * An empty cell never erases.
+ * An empty cell never erases. An employer's file speaks before a list of elected officials.
  */
 function personValues(
   person: KnownPerson | null,
   main: SoundRow | undefined,
   rows: readonly SoundRow[],
 ): PersonValues {
-  const names = person && !agreeOnName(rows) ? person : (main ?? person ?? rows[0])
+  const names = person && (person.keepsIdentity || !agreeOnName(rows)) ? person : (main ?? person ?? rows[0])
+  const first = person?.keepsIdentity ? person : null
   return {
     familyName: names?.familyName ?? '',
     givenName: names?.givenName ?? '',
-    email: firstFilled([main?.email ?? null, person?.email ?? null, ...rows.map((row) => row.email)]),
+    email: firstFilled([
+      first?.email ?? null,
+      main?.email ?? null,
+      person?.email ?? null,
+      ...rows.map((row) => row.email),
+    ]),
     locale:
-      firstFilled([main?.locale ?? null, ...rows.map((row) => row.locale), person?.locale ?? null]) ?? 'fr',
+      firstFilled([
+        first?.locale ?? null,
+        main?.locale ?? null,
+        ...rows.map((row) => row.locale),
+        person?.locale ?? null,
+      ]) ?? 'fr',
   }
 }
 
@@ -67,6 +79,23 @@ function changesBetween<T extends object>(
     from[field] === to[field]
       ? []
       : [{ field, from: (from[field] as string | null) ?? null, to: (to[field] as string | null) ?? null }],
+  )
+}
+
+/** The known matricule where the line writes it without its zeros. */
+function keptMatricule({ matricule }: SoundRow, { matricule: known }: KnownEmployment): string | null {
+  return matricule && known && known.length > matricule.length && sameButZeros(known, matricule)
+    ? known
+    : null
+}
+
+/** Says that the values of a line about her identity are not taken: another list knows her better. */
+function keepsIdentity(row: SoundRow, person: KnownPerson | null): boolean {
+  return (
+    person?.keepsIdentity === true &&
+    ((row.email !== null && row.email !== person.email) ||
+      row.familyName !== person.familyName ||
+      row.givenName !== person.givenName)
   )
 }
 
@@ -113,16 +142,19 @@ export function planPerson({ person, known, added }: PersonRows, plan: ImportPla
   const results = new Map<SoundRow, RowResult>()
   const joins = person ? `${person.givenName} ${person.familyName}` : null
   const nameKept = (row: SoundRow) =>
-    person && !agreeOnName(rows) && comparableName(row) !== comparableName(person) ? joins : null
+    person && !person.keepsIdentity && !agreeOnName(rows) && comparableName(row) !== comparableName(person)
+      ? joins
+      : null
   for (const row of added) {
     const notes = notesOf(row, row.main && row !== mainRow, joins)
+    if (keepsIdentity(row, person)) notes.push({ code: 'identity-kept', value: '' })
     const changes = row === spokesman ? personChanges : []
     results.set(row, { row, status: 'new', changes, notes })
   }
   for (const { row, employment } of known) {
     const after = {
       id: employment.id,
-      matricule: row.matricule ?? employment.matricule,
+      matricule: keptMatricule(row, employment) ?? row.matricule ?? employment.matricule,
       service: row.service ?? employment.service,
       job: row.job ?? employment.job,
     }
@@ -135,12 +167,11 @@ export function planPerson({ person, known, added }: PersonRows, plan: ImportPla
     if (row === spokesman) changes.unshift(...personChanges)
     if (row === mainRow && mainMoves) changes.push({ field: 'main', from: null, to: null })
     const status = changes.length > 0 ? 'changed' : 'unchanged'
-    results.set(row, {
-      row,
-      status,
-      changes,
-      notes: notesOf(row, row.main && row !== mainRow, null, nameKept(row)),
-    })
+    const notes = notesOf(row, row.main && row !== mainRow, null, nameKept(row))
+    const kept = keptMatricule(row, employment)
+    if (kept) notes.push({ code: 'zeros-kept', value: kept })
+    if (keepsIdentity(row, person)) notes.push({ code: 'identity-kept', value: '' })
+    results.set(row, { row, status, changes, notes })
   }
   return rows.flatMap((row) => results.get(row) ?? [])
 }

@@ -1,5 +1,7 @@
+import type { AgentRow } from './agent-row.ts'
 import { type CheckedRow, checkRow, findRepeatedMatricules } from './check-rows.ts'
 import { comparableText } from './comparable-text.ts'
+import { findAbsences } from './find-absences.ts'
 import type {
   ImportPlan,
   ImportPreview,
@@ -13,7 +15,6 @@ import { employerMatcher, type KnownEmployer } from './match-employer.ts'
 import { matchRows } from './match-rows.ts'
 import { type PersonRows, planPerson, type RowResult } from './plan-person.ts'
 import { type Merge, proposeMerges } from './propose-merges.ts'
-import type { AgentRow } from './read-agents-file.ts'
 import type { ImportDecisions } from './schema.ts'
 
 /** The lines of each person: one that is known, one that a tick makes of several lines, or one alone. */
@@ -88,6 +89,21 @@ function askEmployers(checked: readonly CheckedRow[]): UnknownEmployer[] {
   return [...unknown.values()].toSorted((a, b) => b.lines - a.lines)
 }
 
+/** A plan that writes nothing. */
+export function emptyPlan(): ImportPlan {
+  return {
+    newPersons: [],
+    additions: [],
+    personChanges: [],
+    employmentChanges: [],
+    removals: [],
+    newOrganisations: [],
+    organisationChanges: [],
+    organisationRemovals: [],
+    mainMoves: [],
+  }
+}
+
 /**
  * Compares a file with the directory; writes nothing and forgets no line: each comes out new, changed, unchanged,
  * left out with its reasons, or as a question.
@@ -95,6 +111,7 @@ function askEmployers(checked: readonly CheckedRow[]): UnknownEmployer[] {
  * @param persons the directory of the démarche
  * @param employers the employers of the démarche
  * @param decisions what the pilot answered so far
+ * @param frozen persons in the frozen list of a wave that is not closed, with the names of these waves
  * @returns lines in the order of the file, counts (their five statuses add up to the lines), what is asked, and the plan
  */
 export function previewImport(
@@ -102,6 +119,7 @@ export function previewImport(
   persons: readonly KnownPerson[],
   employers: readonly KnownEmployer[],
   decisions: ImportDecisions,
+  frozen: ReadonlyMap<string, string> = new Map(),
 ): ImportPreview {
   const match = employerMatcher(employers, decisions.employers)
   const checked = rows.map((row) => checkRow(row, match))
@@ -114,17 +132,22 @@ export function previewImport(
   )
   const names = new Map(employers.map((employer) => [employer.id, employer.name]))
   const merges = proposeMerges(targets, persons, (id) => names.get(id) ?? '', decisions)
-  const plan: ImportPlan = {
-    newPersons: [],
-    additions: [],
-    personChanges: [],
-    employmentChanges: [],
-    mainMoves: [],
-  }
+  const plan = emptyPlan()
   const results = new Map<SoundRow, RowResult>()
   for (const gathered of gatherPersons(targets, merges)) {
     for (const result of planPerson(gathered, plan)) results.set(result.row, result)
   }
+
+  const { absences, removals } = findAbsences({
+    checked,
+    targets,
+    persons,
+    employerName: (id) => names.get(id) ?? '',
+    decisions,
+    frozen,
+    joined: new Set(plan.additions.map(({ personId }) => personId)),
+  })
+  plan.removals.push(...removals)
 
   const lines = checked.map((check) => {
     const { row, sound: soundRow } = check
@@ -142,6 +165,7 @@ export function previewImport(
     return toLine(row, employer, { status, changes, notes, question })
   })
 
+  const owner = new Map(removals.map(({ employmentId, personId }) => [employmentId, personId]))
   const count = (status: PreviewLine['status']) => lines.filter((line) => line.status === status).length
   return {
     lines,
@@ -153,9 +177,16 @@ export function previewImport(
       questions: count('question'),
       persons: plan.newPersons.length,
       personsWithoutEmail: plan.newPersons.filter((person) => !person.email).length,
+      absent: absences.length,
+      removed: removals.length,
+      removedPersons: new Set(
+        absences.flatMap(({ id, ticked, last }) => (ticked && last ? (owner.get(id) ?? []) : [])),
+      ).size,
     },
     proposals: merges.map(({ proposal }) => proposal),
     unknownEmployers: askEmployers(checked),
+    absences,
+    numbers: 0,
     plan,
   }
 }

@@ -1,7 +1,7 @@
-import type { ImportPreview, LineStatus, MergeProposal, PreviewLine } from './import-plan.ts'
+import type { Absence, ImportPreview, LineStatus, MergeProposal, PreviewLine } from './import-plan.ts'
 
 /** What one page shows: lines of the chosen status, and questions and proposals not to be answered by the thousand. */
-export const shownAtOnce = { lines: 100, questions: 50, proposals: 100 }
+export const shownAtOnce = { lines: 100, questions: 50, proposals: 100, absences: 200 }
 
 /** Statuses in the order a reader needs them: what went wrong first. */
 export const statusesShown = [
@@ -23,6 +23,9 @@ export interface PreviewPage {
   moreQuestions: number
   proposals: MergeProposal[]
   moreProposals: number
+  /** By employer, each once with how many are absent. */
+  absences: { employerId: string; employer: string; count: number; held: number; shown: Absence[] }[]
+  moreAbsences: number
 }
 
 /**
@@ -47,7 +50,17 @@ export function previewPage(preview: ImportPreview, asked: string | null, page: 
   const questions = lines
     .filter(({ question }) => question)
     .toSorted((a, b) => Number(a.question?.answer !== null) - Number(b.question?.answer !== null))
+  const byEmployer = Map.groupBy(preview.absences, ({ employerId }) => employerId)
+  let room = shownAtOnce.absences
+  const absences = [...byEmployer].map(([employerId, all]) => {
+    const shown = all.slice(0, room)
+    room -= shown.length
+    const held = all.filter((absence) => absence.held).length
+    return { employerId, employer: all[0]?.employer ?? '', count: all.length, held, shown }
+  })
   return {
+    absences,
+    moreAbsences: Math.max(0, preview.absences.length - shownAtOnce.absences),
     status,
     numbers,
     lines: chosen.slice((current - 1) * shownAtOnce.lines, current * shownAtOnce.lines),

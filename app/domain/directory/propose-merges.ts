@@ -40,8 +40,9 @@ export function proposeMerges(
     const employerIds = [...known, ...rows.map((row) => row.employer.id)]
     const distinct = new Set(employerIds)
     const repeatedByFile = distinct.size < new Set(known).size + rows.length
-    if (anotherPerson || (person && renamed.has(person)) || repeatedByFile || distinct.size < 2 || !rows[0])
-      continue
+    const elsewhere = known.length === 0 ? (person?.elsewhere ?? []) : []
+    const places = distinct.size + elsewhere.length
+    if (anotherPerson || (person && renamed.has(person)) || repeatedByFile || places < 2 || !rows[0]) continue
     const key = JSON.stringify([name, ...[...distinct].sort()])
     merges.push({
       proposal: {
@@ -49,6 +50,7 @@ export function proposeMerges(
         name: `${rows[0].givenName} ${rows[0].familyName}`,
         employers: [
           ...[...new Set(known)].map((id) => ({ name: employerName(id), line: null })),
+          ...elsewhere.map((name) => ({ name, line: null })),
           ...rows.map((row) => ({ name: row.employer.name, line: row.line })),
         ],
         ticked: decisions.merged.includes(key),

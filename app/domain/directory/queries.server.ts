@@ -1,53 +1,41 @@
-import { sql } from 'kysely'
+import { scopeOf } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { ImportPreview } from './import-plan.ts'
-import { collated } from './internal/list-agents.server.ts'
+import { findUndoProblem, type UndoProblem } from './internal/find-undo-problem.server.ts'
+import { listPeople } from './internal/list-people.server.ts'
 import { loadImport, sealPreview } from './internal/load-import.server.ts'
-import type { AgentsFile } from './read-agents-file.ts'
-import { type ImportOutcome, importOutcomeSchema } from './schema.ts'
+import { requireWhole } from './internal/scope.server.ts'
+import type { DirectoryKind } from './kinds.ts'
+import type { DirectoryFile } from './read-directory-file.server.ts'
+import {
+  type ChosenColumns,
+  type ImportOutcome,
+  importOutcomeSchema,
+  type ListPeopleInput,
+} from './schema.ts'
 
 export { listDirectoryGroups, listRecipients, type Recipient } from './audience.server.ts'
-export { type Agent, agentsPerPage, listAgents } from './internal/list-agents.server.ts'
+export { countAgents, countElected, type EmployerCount } from './internal/count-people.server.ts'
+export { listOrganisations, type Organisation } from './internal/list-organisations.server.ts'
+export { type Agent, agentsPerPage } from './internal/list-people.server.ts'
 
 export type Segment = Database['employers']['segment']
 
-export interface EmployerCount {
-  id: string
-  name: string
-  segment: Segment
-  agents: number
-  withoutEmail: number
+/** Agents of a démarche, each once; see `listPeople`. */
+export function listAgents(ctx: Ctx, input: ListPeopleInput & { processId: string }) {
+  return listPeople(ctx, 'agents', input)
 }
 
-/** Every employer of a démarche with its agents, counted where their main employment is; those with nobody too. */
-export async function countAgents(ctx: Ctx, processId: string): Promise<EmployerCount[]> {
-  const rows = await ctx.db
-    .selectFrom('employers')
-    .leftJoin('employments', (join) =>
-      join.onRef('employments.employer_id', '=', 'employers.id').on('employments.main', '=', true),
-    )
-    .leftJoin('persons', 'persons.id', 'employments.person_id')
-    .select(['employers.id', 'employers.name', 'employers.segment'])
-    .select((eb) => [
-      eb.fn.count<string>('persons.id').as('agents'),
-      eb.fn.count<string>('persons.email').as('reachable'),
-    ])
-    .where('employers.process_id', '=', processId)
-    .groupBy('employers.id')
-    .orderBy(sql`array_position(array['epci', 'central_commune', 'other_communes'], employers.segment)`)
-    .orderBy(collated('employers.name'))
-    .execute()
-  return rows.map(({ reachable, agents, ...employer }) => ({
-    ...employer,
-    agents: Number(agents),
-    withoutEmail: Number(agents) - Number(reachable),
-  }))
+/** Elected officials of a démarche, each once; see `listPeople`. */
+export function listElected(ctx: Ctx, input: ListPeopleInput & { processId: string }) {
+  return listPeople(ctx, 'elected', input)
 }
 
 export interface ImportStatus {
   id: string
+  kind: DirectoryKind
   fileName: string
   state: Database['directory_imports']['state']
   /** Lines written so far, of all lines. */
@@ -57,20 +45,22 @@ export interface ImportStatus {
   createdAt: Date
 }
 
-/** @throws DomainError `not-found` when the import is not of this démarche */
+/** @throws DomainError `not-found` when the import is not of this démarche; `forbidden` to who sees a part of it */
 export async function getImportStatus(
   ctx: Ctx,
   input: { processId: string; importId: string },
 ): Promise<ImportStatus> {
+  requireWhole(ctx, 'directory.import', input.processId)
   const row = await ctx.db
     .selectFrom('directory_imports')
-    .select(['id', 'file_name', 'state', 'done', 'total', 'outcome', 'created_at'])
+    .select(['id', 'kind', 'file_name', 'state', 'done', 'total', 'outcome', 'created_at'])
     .where('process_id', '=', input.processId)
     .where('id', '=', input.importId)
     .executeTakeFirst()
   if (!row) throw new DomainError('not-found', 404)
   return {
     id: row.id,
+    kind: row.kind,
     fileName: row.file_name,
     state: row.state,
     done: row.done,
@@ -80,29 +70,30 @@ export async function getImportStatus(
   }
 }
 
-/** Imports of the last 30 days, the newest first. */
+/** Imports of the last 30 days, the newest first; none to who sees a part of the directory. */
 export async function listImports(
   ctx: Ctx,
   processId: string,
 ): Promise<Omit<ImportStatus, 'outcome' | 'done'>[]> {
+  if (scopeOf(ctx.actor, 'directory.import', processId) !== 'all') return []
   const rows = await ctx.db
     .selectFrom('directory_imports')
-    .select(['id', 'file_name', 'state', 'total', 'created_at'])
+    .select(['id', 'kind', 'file_name', 'state', 'total', 'created_at'])
     .where('process_id', '=', processId)
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    fileName: row.file_name,
-    state: row.state,
-    total: row.total,
-    createdAt: row.created_at,
+  return rows.map(({ file_name, created_at, ...row }) => ({
+    ...row,
+    fileName: file_name,
+    createdAt: created_at,
   }))
 }
 
 export interface ImportView {
-  file: Pick<AgentsFile, 'encoding' | 'separator' | 'headings'>
+  kind: DirectoryKind
+  file: Pick<DirectoryFile, 'format' | 'headings' | 'columns'>
+  chosen: ChosenColumns | null
   preview: ImportPreview
   /** Given back on confirmation: what is written is what was read. */
   seal: string
@@ -111,18 +102,30 @@ export interface ImportView {
 
 /**
  * The preview of a kept file against the directory as it is now.
- * @throws DomainError `not-found` when the import is not of this démarche
+ * @throws DomainError `not-found` when the import is not of this démarche; `forbidden`; `import.not-open` once written
  */
 export async function getImportPreview(
   ctx: Ctx,
   input: { processId: string; importId: string },
 ): Promise<ImportView> {
-  const { file, preview, employers } = await loadImport(ctx, input)
-  const { encoding, separator, headings } = file
+  requireWhole(ctx, 'directory.import', input.processId)
+  const { kind, file, chosen, preview, employers } = await loadImport(ctx, input)
+  const { format, headings, columns } = file
   return {
-    file: { encoding, separator, headings },
+    kind,
+    file: { format, headings, columns },
+    chosen,
     preview,
     seal: sealPreview(preview),
     employers: employers.map(({ id, name }) => ({ id, name })),
   }
+}
+
+/** Why a written import can't be undone; null when it can. @throws DomainError `forbidden` */
+export async function getUndoProblem(
+  ctx: Ctx,
+  input: { processId: string; importId: string },
+): Promise<UndoProblem | null> {
+  requireWhole(ctx, 'directory.import', input.processId)
+  return findUndoProblem(ctx, input)
 }

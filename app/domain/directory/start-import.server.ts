@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#app/domain/context.ts'
-import { readAgentsFile } from './read-agents-file.ts'
-import { importDecisionsSchema, noDecisions } from './schema.ts'
+import { daysKept } from './import-retention.ts'
+import { headingsHash } from './internal/headings-hash.server.ts'
+import { requireWhole } from './internal/scope.server.ts'
+import type { DirectoryKind } from './kinds.ts'
+import { readDirectoryFile } from './read-directory-file.server.ts'
+import { chosenColumnsSchema, importDecisionsSchema, noDecisions } from './schema.ts'
 
-/** Files are kept 30 days, in days (domain.md §5: durations). */
-export const daysKept = 30
+export { daysKept }
 
 /** What a file is called on screen: its last part, one line, 120 characters. It is never a path. */
 export function shownFileName(fileName: string): string {
@@ -17,46 +20,73 @@ export function shownFileName(fileName: string): string {
   )
 }
 
-/** Deletes the files uploaded more than 30 days ago. */
+/** Deletes the files uploaded, and what is needed to undo an import written, more than 30 days ago. */
 export async function forgetOldImports(ctx: Pick<Ctx, 'db' | 'now'>): Promise<void> {
   const before = new Date(ctx.now().getTime() - daysKept * 24 * 60 * 60 * 1000)
   await ctx.db
     .deleteFrom('directory_imports')
-    .where('created_at', '<', before)
+    .where((eb) => eb(eb.fn.coalesce('applied_at', 'created_at'), '<', before))
     .where('state', '!=', 'confirmed')
     .execute()
 }
 
-/**
- * Keeps an uploaded file for its preview. The directory is not touched.
- * Answers of the last applied import are taken over where the same words come again; ticks « one person » are not.
- * @param input.fileName as the browser said it, hostile until shown
- * @throws DomainError `import.…` when the file can't be read: nothing is kept then
- */
-export async function startImport(
-  ctx: Ctx,
-  input: { processId: string; fileName: string; content: Uint8Array },
-): Promise<{ importId: string }> {
-  const { rows } = readAgentsFile(input.content, ctx.actor.locale)
-  await forgetOldImports(ctx)
+/** What was answered and chosen for earlier files of the same kind. */
+async function remembered(ctx: Ctx, processId: string, kind: DirectoryKind, key: string) {
   const last = await ctx.db
     .selectFrom('directory_imports')
     .select('decisions')
-    .where('process_id', '=', input.processId)
+    .where('process_id', '=', processId)
+    .where('kind', '=', kind)
     .where('state', '=', 'applied')
-    .orderBy('created_at', 'desc')
+    .orderBy('applied_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const decisions = { ...(last ? importDecisionsSchema.parse(last.decisions) : noDecisions), merged: [] }
+  const chosen = await ctx.db
+    .selectFrom('directory_columns')
+    .select('columns')
+    .where('process_id', '=', processId)
+    .where('kind', '=', kind)
+    .where('headings', '=', headingsHash(key))
+    .executeTakeFirst()
+  const decisions = last ? importDecisionsSchema.parse(last.decisions) : noDecisions
+  return {
+    decisions: { ...noDecisions, employers: decisions.employers, answers: decisions.answers },
+    columns: chosen ? chosenColumnsSchema.parse(chosen.columns) : null,
+  }
+}
+
+/**
+ * Keeps an uploaded file for its preview. The directory is not touched.
+ * Answers of the last applied import are taken over where the same words come again, and the columns chosen by hand where the
+ * same headings do; ticks, which are about persons, are not.
+ * @param input.kind what the file describes; agents without it
+ * @param input.fileName as the browser said it, hostile until shown
+ * @throws DomainError `import.…` when the file can't be read: nothing is kept then; `forbidden` to who sees a part only
+ */
+export async function startImport(
+  ctx: Ctx,
+  input: { processId: string; kind?: DirectoryKind; fileName: string; content: Uint8Array },
+): Promise<{ importId: string }> {
+  const { processId, kind = 'agents', content } = input
+  requireWhole(ctx, 'directory.import', processId)
+  const { rows, key } = await readDirectoryFile(
+    content,
+    kind,
+    { sheet: null, columns: null },
+    ctx.actor.locale,
+  )
+  const { decisions, columns } = await remembered(ctx, processId, kind, key)
   const { id } = await ctx.db
     .insertInto('directory_imports')
     .values({
-      process_id: input.processId,
+      process_id: processId,
       account_id: ctx.actor.accountId,
+      kind,
       file_name: shownFileName(input.fileName),
-      content: Buffer.from(input.content),
+      content: Buffer.from(content),
       state: 'previewed',
       decisions: sql`${JSON.stringify(decisions)}::jsonb`,
+      columns: columns ? sql`${JSON.stringify(columns)}::jsonb` : null,
       done: 0,
       total: rows.length,
       outcome: null,

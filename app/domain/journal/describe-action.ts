@@ -12,6 +12,7 @@ export function describeAction(
 ): string {
   if (!isJournalAction(action)) return action
   const words = Object.entries(details).map(([name, value]) => {
+    if (name === 'list') return [name, t(`journal:list.${value as 'agents'}`)]
     const role = holdsRole.has(name) && roles.includes(value as Role) ? (value as Role) : null
     return [name, role ? t(`access:role.${role}`) : value]
   })

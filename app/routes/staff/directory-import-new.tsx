@@ -2,12 +2,14 @@ import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { directoryLinks } from '#app/components/ui/directory-actions.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
-import { importFields, requiredFields } from '#app/domain/directory/headings.ts'
+import { fieldLabel } from '#app/domain/directory/field-label.ts'
+import { fileLimits } from '#app/domain/directory/file-limits.ts'
+import { directoryKinds, kindOfAddress, requiredFieldsOf, usefulFields } from '#app/domain/directory/kinds.ts'
 import { countAgents } from '#app/domain/directory/queries.server.ts'
-import { fileLimits } from '#app/domain/directory/read-agents-file.ts'
 import { startImport } from '#app/domain/directory/start-import.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
@@ -15,13 +17,12 @@ import { readUpload } from '#app/http/read-upload.ts'
 
 export const meta = titled('directory:importTitle')
 
-export const loader = staffLoader('directory.import', async ({ ctx, params }) => {
+export const loader = staffLoader('directory.import', async ({ ctx, params, request }) => {
   const employers = await countAgents(ctx, params.processId!)
   return {
+    kind: kindOfAddress(new URL(request.url).searchParams.get('liste')),
     employers: employers.map(({ name }) => name),
     megabytes: fileLimits.bytes / 1024 / 1024,
-    required: [...requiredFields],
-    optional: importFields.filter((field) => !requiredFields.some((required) => required === field)),
   }
 })
 
@@ -29,15 +30,18 @@ export const action = staffAction('directory.import', async ({ ctx, params, requ
   const processId = params.processId!
   const file = await readUpload(request, 'file', fileLimits.bytes)
   if (!file) throw new DomainError('import.no-file', 422)
-  const { importId } = await startImport(ctx, { processId, ...file })
+  const kind = directoryKinds.find((one) => one === file.form.get('kind')) ?? 'agents'
+  const { fileName, content } = file
+  const { importId } = await startImport(ctx, { processId, kind, fileName, content })
   throw redirect(`/demarches/${processId}/personnes/importer/${importId}`)
 })
 
 export default function ImportAgents() {
   const t = useT()
-  const { employers, megabytes, required, optional } = useLoaderData<typeof loader>()
+  const { kind, employers, megabytes } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
-  const people = `/demarches/${useParams().processId}/personnes`
+  const { processId = '' } = useParams()
+  const links = directoryLinks(processId, kind)
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (problem) summary.current?.focus()
@@ -46,7 +50,7 @@ export default function ImportAgents() {
     <>
       <PageHeader
         title={t('directory:importTitle')}
-        above={<Link to={people}>{t('directory:title')}</Link>}
+        above={<Link to={links.list}>{t('directory:title')}</Link>}
       />
       <p className="lede">{t('directory:importLede')}</p>
       <Form method="post" encType="multipart/form-data" className="form">
@@ -58,6 +62,15 @@ export default function ImportAgents() {
             </p>
           </div>
         ) : null}
+        <fieldset className="form">
+          <legend>{t('directory:kindLegend')}</legend>
+          {directoryKinds.map((one) => (
+            <label className="choice" key={one}>
+              <input type="radio" name="kind" value={one} defaultChecked={one === kind} />
+              <span>{t(`directory:kindChoice.${one}`)}</span>
+            </label>
+          ))}
+        </fieldset>
         <div className={problem ? 'field invalid' : 'field'}>
           <label htmlFor="file">{t('directory:file')}</label>
           <p className="hint" id="file-hint">
@@ -67,32 +80,43 @@ export default function ImportAgents() {
             type="file"
             id="file"
             name="file"
-            accept=".csv,.txt,text/csv,text/plain"
+            accept=".xlsx,.csv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             aria-describedby="file-hint"
             aria-invalid={problem ? true : undefined}
           />
         </div>
         <p className="actions">
           <SubmitButton label={t('directory:preview')} />
-          <Link to={people}>{t('common:cancel')}</Link>
+          <Link to={links.list}>{t('common:cancel')}</Link>
         </p>
       </Form>
       <section className="section" aria-labelledby="columns">
         <h2 id="columns">{t('directory:columns')}</h2>
+        {directoryKinds.map((one) => (
+          <details key={one} open={one === kind}>
+            <summary>{t(`directory:kindTab.${one}`)}</summary>
+            <dl className="facts">
+              <dt>{t('directory:columnsRequired')}</dt>
+              <dd>{requiredFieldsOf[one].map((field) => fieldLabel(t, one, field)).join(', ')}</dd>
+              <dt>{t('directory:columnsOptional')}</dt>
+              <dd>
+                {usefulFields(one)
+                  .map((field) => fieldLabel(t, one, field))
+                  .join(', ')}
+              </dd>
+            </dl>
+            <p>
+              <a href={directoryLinks(processId, one).model} download>
+                {t('directory:downloadModel')}
+              </a>
+            </p>
+          </details>
+        ))}
+        <p>{t('directory:columnsNote')}</p>
         <dl className="facts">
-          <dt>{t('directory:columnsRequired')}</dt>
-          <dd>{required.map((field) => t(`directory:field.${field}`)).join(', ')}</dd>
-          <dt>{t('directory:columnsOptional')}</dt>
-          <dd>{optional.map((field) => t(`directory:field.${field}`)).join(', ')}</dd>
           <dt>{t('directory:employersKnown')}</dt>
           <dd>{employers.join(' · ')}</dd>
         </dl>
-        <p>{t('directory:columnsNote')}</p>
-        <p>
-          <a href={`${people}/modele.csv`} download>
-            {t('directory:downloadModel')}
-          </a>
-        </p>
       </section>
     </>
   )

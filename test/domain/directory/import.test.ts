@@ -14,7 +14,7 @@ import {
   listImports,
   listRecipients,
 } from '#app/domain/directory/queries.server.ts'
-import { listAgentsSchema } from '#app/domain/directory/schema.ts'
+import { listPeopleSchema } from '#app/domain/directory/schema.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { manyAgents } from './many-agents.ts'
 import { confirm, createTerritory, importFile, noChoices, type Territory, upload } from './territory.ts'
@@ -114,7 +114,7 @@ describe('a messy file from start to end', () => {
     await applyImport({ ...territory.ctx, actor: null }, { importId })
     expect(await countRows(territory.processId)).toEqual([2, 3])
     const { agents } = await listAgents(territory.ctx, {
-      ...listAgentsSchema.parse({ search: 'ROUX' }),
+      ...listPeopleSchema.parse({ search: 'ROUX' }),
       processId: territory.processId,
     })
     expect(agents).toMatchObject([

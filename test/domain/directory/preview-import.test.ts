@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { AgentRow } from '#app/domain/directory/agent-row.ts'
 import { offeredAnswers } from '#app/domain/directory/import-choices.ts'
 import type { ImportPlan, KnownPerson } from '#app/domain/directory/import-plan.ts'
-import { previewImport } from '#app/domain/directory/preview-import.ts'
-import { type AgentRow, readAgentsFile } from '#app/domain/directory/read-agents-file.ts'
+import { emptyPlan, previewImport } from '#app/domain/directory/preview-import.ts'
 import { type ImportDecisions, noDecisions } from '#app/domain/directory/schema.ts'
+import { readAgents } from './read-agents.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const employers = [
@@ -30,7 +31,10 @@ function row(values: Partial<AgentRow>): AgentRow {
     job: null,
     locale: null,
     main: false,
+    reference: null,
     formulas: [],
+    dates: [],
+    cut: [],
     ...values,
   }
 }
@@ -74,8 +78,8 @@ function importAll(rows: AgentRow[], persons: KnownPerson[] = [], decisions: Par
 
 const statuses = (result: ReturnType<typeof preview>) => result.lines.map(({ status }) => status)
 
-describe('a messy file', () => {
-  const { rows } = readAgentsFile(
+describe('a messy file', async () => {
+  const { rows } = await readAgents(
     readFileSync(new URL('../../fixtures/directory/agents-windows-1252.csv', import.meta.url)),
   )
   const { lines, counts, unknownEmployers } = preview(rows)
@@ -102,6 +106,9 @@ describe('a messy file', () => {
       questions: 1,
       persons: 5,
       personsWithoutEmail: 2,
+      absent: 0,
+      removed: 0,
+      removedPersons: 0,
     })
   })
 
@@ -335,13 +342,7 @@ it('forgets no line, and the same file twice changes nothing', () => {
           )
           expect(new Set(numbers).size).toBe(numbers.length)
           const again = preview(rows, persons, { ...decisions, merged: [] })
-          expect(again.plan).toEqual({
-            newPersons: [],
-            additions: [],
-            personChanges: [],
-            employmentChanges: [],
-            mainMoves: [],
-          })
+          expect(again.plan).toEqual(emptyPlan())
           expect(again.counts).toMatchObject({ new: 0, changed: 0 })
         }
       },

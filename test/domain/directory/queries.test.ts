@@ -9,7 +9,7 @@ import {
   listImports,
   listRecipients,
 } from '#app/domain/directory/queries.server.ts'
-import { listAgentsSchema } from '#app/domain/directory/schema.ts'
+import { listPeopleSchema } from '#app/domain/directory/schema.ts'
 import { forgetOldImports, shownFileName } from '#app/domain/directory/start-import.server.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { manyAgents } from './many-agents.ts'
@@ -68,7 +68,7 @@ it('finds and sorts as a French reader expects, page by page', async () => {
   await importFile(territory, manyAgents(120, allNames))
   await importFile(territory, 'Nom;Prénom;Employeur\nÉtienne;Zoé;Ambreville\nZola;Ana;Ambreville\n')
   const list = (input: object) =>
-    listAgents(territory.ctx, { ...listAgentsSchema.parse(input), processId: territory.processId })
+    listAgents(territory.ctx, { ...listPeopleSchema.parse(input), processId: territory.processId })
   expect(await list({ search: 'etienne ambre' })).toMatchObject({
     total: 1,
     agents: [{ familyName: 'Étienne' }],

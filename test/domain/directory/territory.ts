@@ -1,7 +1,8 @@
 import type { Ctx } from '#app/domain/context.ts'
 import { applyImport } from '#app/domain/directory/apply-import.server.ts'
 import { confirmImport } from '#app/domain/directory/confirm-import.server.ts'
-import type { ImportChoices } from '#app/domain/directory/import-choices.ts'
+import { noChoices as emptyChoices, type ImportChoices } from '#app/domain/directory/import-choices.ts'
+import type { DirectoryKind } from '#app/domain/directory/kinds.ts'
 import { getImportPreview, getImportStatus } from '#app/domain/directory/queries.server.ts'
 import { startImport } from '#app/domain/directory/start-import.server.ts'
 import type { TestDatabase } from '#test/support/database.ts'
@@ -98,12 +99,16 @@ export async function createTerritory(database: Pick<TestDatabase, 'db'>, name =
 
 export type Territory = Awaited<ReturnType<typeof createTerritory>>
 
-export const noChoices: ImportChoices = { employers: {}, answers: {}, proposed: [], merged: [] }
+export const noChoices: ImportChoices = emptyChoices()
 
 /** Uploads a file for its preview. */
-export function upload({ ctx, processId }: Territory, content: Uint8Array | string) {
+export function upload(
+  { ctx, processId }: Territory,
+  content: Uint8Array | string,
+  kind: DirectoryKind = 'agents',
+) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return startImport(ctx, { processId, fileName: 'agents.csv', content: bytes })
+  return startImport(ctx, { processId, kind, fileName: 'agents.csv', content: bytes })
 }
 
 /** Confirms what the preview shows, with these choices. */
@@ -121,8 +126,9 @@ export async function importFile(
   territory: Territory,
   content: Uint8Array | string,
   choices: Partial<ImportChoices> = {},
+  kind: DirectoryKind = 'agents',
 ) {
-  const { importId } = await upload(territory, content)
+  const { importId } = await upload(territory, content, kind)
   await confirm(territory, importId, choices)
   await applyImport({ ...territory.ctx, actor: null }, { importId })
   return getImportStatus(territory.ctx, { processId: territory.processId, importId })

@@ -1,0 +1,74 @@
+import type { OrganisationKind, Segment } from '#db/schema/directory.ts'
+import { comparableText } from './comparable-text.ts'
+
+export const organisationKinds = [
+  'epci',
+  'commune',
+  'ccas',
+  'cias',
+  'syndicate',
+  'partner',
+  'other',
+] as const satisfies readonly OrganisationKind[]
+
+export const segments = ['epci', 'central_commune', 'other_communes'] as const satisfies readonly Segment[]
+
+const kindWords: Record<string, OrganisationKind> = {
+  epci: 'epci',
+  intercommunalite: 'epci',
+  'communaute de communes': 'epci',
+  'communaute d agglomeration': 'epci',
+  'communaute urbaine': 'epci',
+  metropole: 'epci',
+  'intermunicipal authority': 'epci',
+  commune: 'commune',
+  mairie: 'commune',
+  ville: 'commune',
+  municipality: 'commune',
+  ccas: 'ccas',
+  'centre communal d action sociale': 'ccas',
+  'municipal welfare centre': 'ccas',
+  cias: 'cias',
+  'centre intercommunal d action sociale': 'cias',
+  'intermunicipal welfare centre': 'cias',
+  syndicat: 'syndicate',
+  'syndicat mixte': 'syndicate',
+  'syndicat intercommunal': 'syndicate',
+  sivu: 'syndicate',
+  sivom: 'syndicate',
+  petr: 'syndicate',
+  'joint authority': 'syndicate',
+  partenaire: 'partner',
+  partner: 'partner',
+  association: 'partner',
+  autre: 'other',
+  other: 'other',
+}
+
+const segmentWords: Record<string, Segment> = {
+  intercommunalite: 'epci',
+  epci: 'epci',
+  'intermunicipal authority': 'epci',
+  'ville centre': 'central_commune',
+  'commune centre': 'central_commune',
+  'main town': 'central_commune',
+  'central town': 'central_commune',
+  'autres communes': 'other_communes',
+  'autre commune': 'other_communes',
+  'other municipalities': 'other_communes',
+}
+
+/** The nature a cell names; null when it is none we know. */
+export function kindOfWords(text: string): OrganisationKind | null {
+  return kindWords[comparableText(text)] ?? null
+}
+
+/** The group of the results a cell names; null when it is none of the three. */
+export function segmentOfWords(text: string): Segment | null {
+  return segmentWords[comparableText(text)] ?? null
+}
+
+/** The group an organisation belongs to when nobody says: what is intercommunal is with the EPCI. */
+export function usualSegment(kind: OrganisationKind): Segment {
+  return kind === 'epci' || kind === 'cias' ? 'epci' : 'other_communes'
+}

@@ -1,0 +1,93 @@
+import { Form, Link, useLoaderData, useParams, useSearchParams, useSubmit } from '@remix-run/react'
+import { directoryLinks, ListActions } from '#app/components/ui/directory-actions.tsx'
+import { DirectoryTabs } from '#app/components/ui/directory-tabs.tsx'
+import { useFormat, useT } from '#app/components/ui/i18n.tsx'
+import { ImportList } from '#app/components/ui/import-list.tsx'
+import { OrganisationTable } from '#app/components/ui/organisation-table.tsx'
+import { PageLinks } from '#app/components/ui/page-links.tsx'
+import { PageHeader } from '#app/components/ui/shells.tsx'
+import { titled } from '#app/components/ui/title.ts'
+import { may, scopeOf } from '#app/domain/accounts/permissions.ts'
+import { listImports, listOrganisations } from '#app/domain/directory/queries.server.ts'
+import { listOrganisationsSchema } from '#app/domain/directory/schema.ts'
+import { staffLoader } from '#app/http/context.server.ts'
+
+export const meta = titled('directory:kindTab.organisations')
+
+export const loader = staffLoader('directory.read', async ({ ctx, params, request }) => {
+  const processId = params.processId!
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const asked = listOrganisationsSchema.parse({
+    search: query.recherche,
+    sort: query.tri,
+    direction: query.ordre,
+    page: query.page,
+  })
+  const imports = await listImports(ctx, processId)
+  return {
+    ...(await listOrganisations(ctx, { ...asked, processId })),
+    asked,
+    imports: imports
+      .filter(({ kind }) => kind === 'organisations')
+      .map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })),
+    may: {
+      import: may(ctx.actor, 'directory.import', processId),
+      edit: may(ctx.actor, 'directory.edit', processId),
+      export: may(ctx.actor, 'directory.export', processId),
+      elected: scopeOf(ctx.actor, 'directory.read', processId) === 'all',
+    },
+  }
+})
+
+export default function Organisations() {
+  const t = useT()
+  const format = useFormat()
+  const submit = useSubmit()
+  const [searched] = useSearchParams()
+  const { organisations, total, page, pages, asked, imports, may: rights } = useLoaderData<typeof loader>()
+  const links = directoryLinks(useParams().processId ?? '', 'organisations')
+  const importLink = rights.import ? (
+    <Link className="button" to={links.import}>
+      {t('directory:import')}
+    </Link>
+  ) : null
+  return (
+    <>
+      <PageHeader title={t('directory:title')} action={importLink} />
+      <DirectoryTabs elected={rights.elected} />
+      <ListActions links={links} may={rights} empty={false} people={false} />
+      <section className="section">
+        <h2>{t('directory:organisationsList')}</h2>
+        <Form
+          method="get"
+          role="search"
+          className="actions"
+          onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
+        >
+          <p className="field">
+            <label htmlFor="recherche">{t('directory:searchOrganisations')}</label>
+            <input id="recherche" name="recherche" type="search" defaultValue={asked.search} />
+          </p>
+          <noscript>
+            <button type="submit" className="button plain">
+              {t('directory:filter')}
+            </button>
+          </noscript>
+        </Form>
+        <p role="status">
+          {t('directory:foundOrganisations', { count: total, number: format.number(total) })}
+        </p>
+        {total > 0 ? (
+          <OrganisationTable
+            organisations={organisations}
+            sort={asked.sort}
+            direction={asked.direction}
+            query={searched}
+          />
+        ) : null}
+        <PageLinks page={page} pages={pages} query={searched} label={t('directory:pages')} />
+      </section>
+      <ImportList imports={imports} importer={links.importer} />
+    </>
+  )
+}
