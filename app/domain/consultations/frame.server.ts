@@ -43,7 +43,8 @@ export async function getFrozenWave(ctx: AnyCtx, waveId: string): Promise<Frozen
   const definition = (corrected ?? wave).definition as SurveyDefinition
   const questionnaire = readQuestionnaire(definition)
   const frame = createFrame({ questionnaire, tree: frozen, k: wave.k })
-  return { definition, questionnaire, tree: frame.tree, frame }
+  const { hash: definitionHash } = corrected ?? wave
+  return { definition, definitionHash, questionnaire, tree: frame.tree, frame }
 }
 
 function findCorrection(ctx: AnyCtx, waveId: string) {
