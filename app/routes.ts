@@ -36,6 +36,10 @@ export default [
   route('demarches/:processId', 'routes/staff/layout.tsx', [
     index('routes/staff/today.tsx'),
     route('calendrier', 'routes/staff/calendar.tsx'),
+    route('calendrier/periodes-fermees', 'routes/staff/closed-days.tsx'),
+    route('calendrier/:entryId/deplacer', 'routes/staff/calendar-move.tsx'),
+    route('corriger', 'routes/staff/process-edit.tsx'),
+    route('archiver', 'routes/staff/process-archive.tsx'),
     route('personnes', 'routes/staff/directory.tsx'),
     route('personnes/elus', 'routes/staff/directory-elected.tsx'),
     route('personnes/organismes', 'routes/staff/directory-organisations.tsx'),
@@ -83,5 +87,6 @@ export default [
   route('demarches/:processId/personnes/modele.csv', 'routes/staff/directory-model.ts'),
   route('demarches/:processId/acces.csv', 'routes/staff/access-csv.ts'),
   route('demarches/:processId/journal.csv', 'routes/staff/journal-csv.ts'),
+  route('demarches/:processId/calendrier.ics', 'routes/staff/calendar-ics.ts'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

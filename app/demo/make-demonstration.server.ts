@@ -7,7 +7,7 @@ import type { AnonymousCtx } from '#app/domain/context.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { createTransport } from '#app/domain/mail/create-transport.server.ts'
 import { createProcess } from '#app/domain/processes/create-process.server.ts'
-import { newProcessSchema } from '#app/domain/processes/schema.ts'
+import { newProcessSchema, writeCommunes } from '#app/domain/processes/schema.ts'
 import { openPublicPage } from '#app/domain/settings/save-public-page.server.ts'
 import { readSecret, type Settings } from '#app/env.server.ts'
 import { translator } from '#app/i18n/index.ts'
@@ -88,7 +88,7 @@ async function prepare(ctx: AnonymousCtx, job: JobCtx, calendar: DemonstrationCa
     name: 'Mieux servir ensemble',
     epciName: epci.name,
     epciSiren: epci.siren,
-    communes: communes.map(({ inseeCode, name }) => `${inseeCode} ${name}`).join('\n'),
+    communes: writeCommunes(communes),
     centralCommune: centralCommune.inseeCode,
     launchOn: calendar.launches,
   })

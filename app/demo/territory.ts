@@ -14,26 +14,33 @@ export interface Commune {
   name: string
   /** People whose main employer it is. */
   agents: number
+  /** Inhabitants. */
+  population: number
 }
 
-export const centralCommune: Commune = { inseeCode: '96001', name: 'Ambre-la-Ville', agents: 89 }
+export const centralCommune: Commune = {
+  inseeCode: '96001',
+  name: 'Ambre-la-Ville',
+  agents: 89,
+  population: 8140,
+}
 
 /** Each has another headcount: how small communes are joined in the tree of a wave then depends on nothing drawn. */
 export const smallCommunes: readonly Commune[] = [
-  { inseeCode: '96004', name: 'Les Aubrettes', agents: 8 },
-  { inseeCode: '96007', name: 'Brandelle', agents: 4 },
-  { inseeCode: '96012', name: 'Castelmoux', agents: 13 },
-  { inseeCode: '96015', name: 'Combelaine', agents: 2 },
-  { inseeCode: '96021', name: 'Fontclose', agents: 6 },
-  { inseeCode: '96026', name: 'Lachaume-sur-Ambre', agents: 14 },
-  { inseeCode: '96031', name: 'Montrézac', agents: 11 },
-  { inseeCode: '96034', name: 'Orvilhac', agents: 9 },
-  { inseeCode: '96038', name: 'Pierrebrune', agents: 3 },
-  { inseeCode: '96042', name: 'La Roche-Faubert', agents: 7 },
-  { inseeCode: '96047', name: 'Saint-Aubert-du-Val', agents: 12 },
-  { inseeCode: '96050', name: 'Sainte-Ermance', agents: 1 },
-  { inseeCode: '96053', name: 'Sourbiac', agents: 10 },
-  { inseeCode: '96058', name: 'Vernouze', agents: 5 },
+  { inseeCode: '96004', name: 'Les Aubrettes', agents: 8, population: 912 },
+  { inseeCode: '96007', name: 'Brandelle', agents: 4, population: 438 },
+  { inseeCode: '96012', name: 'Castelmoux', agents: 13, population: 1327 },
+  { inseeCode: '96015', name: 'Combelaine', agents: 2, population: 196 },
+  { inseeCode: '96021', name: 'Fontclose', agents: 6, population: 684 },
+  { inseeCode: '96026', name: 'Lachaume-sur-Ambre', agents: 14, population: 1519 },
+  { inseeCode: '96031', name: 'Montrézac', agents: 11, population: 1108 },
+  { inseeCode: '96034', name: 'Orvilhac', agents: 9, population: 873 },
+  { inseeCode: '96038', name: 'Pierrebrune', agents: 3, population: 341 },
+  { inseeCode: '96042', name: 'La Roche-Faubert', agents: 7, population: 745 },
+  { inseeCode: '96047', name: 'Saint-Aubert-du-Val', agents: 12, population: 1264 },
+  { inseeCode: '96050', name: 'Sainte-Ermance', agents: 1, population: 127 },
+  { inseeCode: '96053', name: 'Sourbiac', agents: 10, population: 1002 },
+  { inseeCode: '96058', name: 'Vernouze', agents: 5, population: 566 },
 ]
 
 export const communes: readonly Commune[] = [centralCommune, ...smallCommunes]

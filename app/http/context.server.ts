@@ -3,6 +3,7 @@ import { type Actor, may, type Permission } from '#app/domain/accounts/permissio
 import { getActor } from '#app/domain/accounts/session.server.ts'
 import type { AnonymousCtx, Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { requireLive } from '#app/domain/processes/queries.server.ts'
 import { type Locale, type Translate, translator } from '#app/i18n/index.ts'
 import type { ServerContext } from './load-context.ts'
 import { localeOf } from './locale.ts'
@@ -46,10 +47,18 @@ export function staffLoader<Result>(permission: Permission, load: (args: StaffAr
     withErrors(args, async () => load(await staffArgs(args, permission)))
 }
 
-/** An action for people with an account; a refusal (400, 409, 422…) comes back to the form as {@link Problem}. */
+/**
+ * An action for people with an account; a refusal (400, 409, 422…) comes back to the form as {@link Problem}. In an archived
+ * démarche every action is refused, but the one that opens it again.
+ */
 export function staffAction<Result>(permission: Permission, act: (args: StaffArgs) => Promise<Result>) {
   return async (args: ActionFunctionArgs) =>
-    withProblems(args, async () => act(await staffArgs(args, permission)))
+    withProblems(args, async () => {
+      const staff = await staffArgs(args, permission)
+      const { processId } = args.params
+      if (processId && permission !== 'process.archive') await requireLive(staff.ctx, processId)
+      return act(staff)
+    })
 }
 
 /** A loader anybody may call. */

@@ -8,6 +8,11 @@ export function csvResponse(csv: string, fileName: string): Response {
   return file(new TextEncoder().encode(csv), 'text/csv; charset=utf-8', 'attachment', fileName)
 }
 
+/** A calendar the browser saves, or hands to a calendar program. */
+export function calendarResponse(text: string, fileName: string): Response {
+  return file(new TextEncoder().encode(text), 'text/calendar; charset=utf-8', 'attachment', fileName)
+}
+
 function file(bytes: Uint8Array, type: string, disposition: string, fileName: string): Response {
   const name = fileName.replace(/[^\w.-]+/g, '-')
   return new Response(new Uint8Array(bytes), {

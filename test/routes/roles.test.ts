@@ -20,7 +20,12 @@ const needs: Record<string, { read: Permission; write: Permission | null }> = {
   '/acces/:assignmentId': { read: 'access.manage', write: 'access.manage' },
   '/acces/:assignmentId/retirer': { read: 'access.manage', write: 'access.manage' },
   '/acces/inviter': { read: 'access.manage', write: 'access.manage' },
+  '/archiver': { read: 'process.archive', write: 'process.archive' },
   '/calendrier': { read: 'process.read', write: null },
+  '/calendrier.ics': { read: 'process.read', write: null },
+  '/calendrier/:entryId/deplacer': { read: 'process.edit', write: 'process.edit' },
+  '/calendrier/periodes-fermees': { read: 'process.read', write: 'process.edit' },
+  '/corriger': { read: 'process.edit', write: 'process.edit' },
   '/consultations': { read: 'wave.read', write: null },
   '/consultations/nouvelle': { read: 'wave.prepare', write: 'wave.prepare' },
   '/journal': { read: 'journal.read', write: null },
@@ -69,6 +74,7 @@ const pages = listed.filter((url) => url.startsWith(base)).map((url) => url.slic
 interface Place {
   processId: string
   waveId: string
+  entryId: string
   closedWaveId: string
   reportId: string
   importId: string
@@ -111,7 +117,13 @@ async function makePlace(email: string): Promise<Place> {
   const { importId } = await startImport(ctx, { processId, fileName: 'a.csv', content })
   const assignmentId = await addModerator(processId)
   const waveId = await draftWave(pilot, dates)
-  return { processId, waveId, closedWaveId, reportId, importId, assignmentId }
+  const { id: entryId } = await db
+    .selectFrom('calendar_entries')
+    .select('id')
+    .where('process_id', '=', processId)
+    .where('code', '=', 'M2')
+    .executeTakeFirstOrThrow()
+  return { processId, waveId, entryId, closedWaveId, reportId, importId, assignmentId }
 }
 
 /** A role that nobody signs in with: one role may take it away, the next finds another. */

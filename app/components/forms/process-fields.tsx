@@ -29,12 +29,7 @@ export function ProcessFields({ fields }: { fields: Fields }) {
         type="date"
         className="short"
       />
-      <SelectField
-        field={fields.kind}
-        label={t('processes:kind')}
-        hint={t('processes:kindHint')}
-        options={processKinds.map((value) => ({ value, label: t(`calendar:kind.${value}`) }))}
-      />
+      <KindField field={fields.kind} />
       <SelectField
         field={fields.months}
         label={t('processes:months')}
@@ -132,7 +127,43 @@ export function EpciFromList(props: { fields: Fields; communes: readonly Commune
   )
 }
 
-function EpciFields({ fields }: { fields: Fields }) {
+/** What may be corrected once the démarche exists. */
+export function CorrectionFields({ fields }: { fields: Omit<Fields, 'months' | 'launchOn' | 'schoolZone'> }) {
+  const t = useT()
+  return (
+    <>
+      <TextField field={fields.name} label={t('processes:name')} hint={t('processes:nameHint')} />
+      <EpciFields fields={fields} />
+      <TextArea
+        field={fields.communes}
+        label={t('processes:communes')}
+        hint={t('processes:editCommunesHint')}
+        rows={12}
+      />
+      <TextField
+        field={fields.centralCommune}
+        label={t('processes:centralCommune')}
+        hint={t('processes:centralCommuneHint')}
+        className="short"
+      />
+      <KindField field={fields.kind} />
+    </>
+  )
+}
+
+function KindField({ field }: { field: FieldMetadata<unknown> }) {
+  const t = useT()
+  return (
+    <SelectField
+      field={field}
+      label={t('processes:kind')}
+      hint={t('processes:kindHint')}
+      options={processKinds.map((value) => ({ value, label: t(`calendar:kind.${value}`) }))}
+    />
+  )
+}
+
+function EpciFields({ fields }: { fields: Pick<Fields, 'epciName' | 'epciSiren'> }) {
   const t = useT()
   return (
     <>

@@ -45,14 +45,17 @@ export interface MovePlan {
   proposals: Proposal[]
 }
 
-const typeOf = (code: string): 'phase' | 'milestone' | 'consultation' | 'meeting' => {
+export type EntryType = 'phase' | 'milestone' | 'consultation' | 'meeting'
+
+/** What an entry is, by its code in the template. */
+export function typeOf(code: string): EntryType {
   if (phases.some((each) => each.code === code)) return 'phase'
   if (milestones.some((each) => each.code === code)) return 'milestone'
   return consultations.some((each) => each.code === code) ? 'consultation' : 'meeting'
 }
 
 /** A phase that begins on the day of a milestone follows it without being asked. */
-function followsMilestone(code: string): boolean {
+export function followsMilestone(code: string): boolean {
   const phase = phases.find((each) => each.code === code)
   return phase !== undefined && phase.anchor !== 'launch'
 }

@@ -4,8 +4,9 @@ import type { LocalizedText } from '#app/i18n/index.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
 import type { ProcessKind } from '#db/schema/directory.ts'
 import type { InstrumentId } from '#surveys/index.ts'
-import type { ClosedDays } from './closed-days.ts'
+import { type ClosedDays, proposedWindows } from './closed-days.ts'
 import { type Day, dayAt } from './days.ts'
+import { publicHolidays } from './public-holidays.ts'
 import { type Dated, type Entry, resolveDates } from './resolve-dates.ts'
 import { type Audience, consultations, milestones, phases } from './template.ts'
 import { entryObjective, entryTitle } from './template-words.ts'
@@ -179,4 +180,25 @@ export async function getClosedDays(ctx: AnyCtx, processId: string): Promise<Clo
     .orderBy('from_on')
     .execute()
   return { ...found, periods }
+}
+
+/**
+ * What the page of closed periods shows: proposed windows, the zone, what was written, the public holidays of three years from
+ * the launch.
+ * @throws DomainError `not-found` (404)
+ */
+export async function getClosedPage(ctx: AnyCtx, processId: string) {
+  const { lifted, periods } = await getClosedDays(ctx, processId)
+  const { zone, launchOn } = await ctx.db
+    .selectFrom('processes')
+    .select(['school_zone as zone', 'launch_on as launchOn'])
+    .where('id', '=', processId)
+    .executeTakeFirstOrThrow()
+  const year = Number(launchOn.slice(0, 4))
+  return {
+    zone,
+    periods: [...periods],
+    windows: proposedWindows.map(({ code }) => ({ code, lifted: lifted.includes(code) })),
+    holidays: [year, year + 1, year + 2].flatMap(publicHolidays),
+  }
 }

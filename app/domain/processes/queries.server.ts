@@ -1,6 +1,7 @@
 import type { AnyCtx, Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { ProcessKind } from '#db/schema/directory.ts'
+import type { CommuneInput } from './schema.ts'
 
 export interface ProcessSummary {
   id: string
@@ -58,4 +59,39 @@ export async function countCommunes(ctx: AnyCtx, processId: string): Promise<num
     .where('kind', '=', 'commune')
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** The communes of a démarche as its form shows them, by INSEE code. */
+export async function listCommunes(
+  ctx: AnyCtx,
+  processId: string,
+): Promise<(CommuneInput & { central: boolean })[]> {
+  const rows = await ctx.db
+    .selectFrom('employers')
+    .select(['insee_code as inseeCode', 'name', 'population', 'segment'])
+    .where('process_id', '=', processId)
+    .where('kind', '=', 'commune')
+    .where('insee_code', 'is not', null)
+    .orderBy('insee_code')
+    .execute()
+  return rows.map(({ inseeCode, name, population, segment }) => ({
+    inseeCode: inseeCode ?? '',
+    name,
+    ...(population === null ? {} : { population }),
+    central: segment === 'central_commune',
+  }))
+}
+
+/**
+ * Refuses what would change an archived démarche.
+ * @throws DomainError `process.archived` (409)
+ */
+export async function requireLive(ctx: AnyCtx, processId: string): Promise<void> {
+  const archived = await ctx.db
+    .selectFrom('processes')
+    .select('id')
+    .where('id', '=', processId)
+    .where('archived_at', 'is not', null)
+    .executeTakeFirst()
+  if (archived) throw new DomainError('process.archived', 409)
 }

@@ -44,42 +44,62 @@ export function writeCommunes(communes: readonly CommuneInput[]): string {
 
 const text = z.string().trim().min(1).max(160)
 
-export const newProcessSchema = z
-  .object({
-    name: text,
-    epciName: text,
-    epciSiren: z
-      .string()
-      .transform((value) => value.replace(/\s/g, ''))
-      .refine(isSiren),
-    communes: z
-      .string()
-      .max(20_000)
-      .transform((value, ctx) => {
-        const communes = parseCommunes(value)
-        if (communes) return communes
-        ctx.addIssue('communes')
-        return z.NEVER
-      }),
-    centralCommune: z
-      .string()
-      .trim()
-      .transform((code) => code.toUpperCase())
-      .optional(),
-    launchOn: z.iso.date().refine((day) => day >= '2000-01-01' && day < '2100-01-01'),
-    kind: z.enum(processKinds).default('pooling'),
-    months: z
-      .enum(['12', '15', '18'])
-      .default('15')
-      .transform((months) => Number(months) as 12 | 15 | 18),
-    schoolZone: z
-      .enum(['A', 'B', 'C', 'none'])
-      .default('none')
-      .transform((zone) => (zone === 'none' ? null : zone)),
-  })
-  .refine(
-    ({ communes, centralCommune }) =>
-      !centralCommune || communes.some((commune) => commune.inseeCode === centralCommune),
-    { path: ['centralCommune'] },
-  )
+const fields = z.object({
+  name: text,
+  epciName: text,
+  epciSiren: z
+    .string()
+    .transform((value) => value.replace(/\s/g, ''))
+    .refine(isSiren),
+  communes: z
+    .string()
+    .max(20_000)
+    .transform((value, ctx) => {
+      const communes = parseCommunes(value)
+      if (communes) return communes
+      ctx.addIssue('communes')
+      return z.NEVER
+    }),
+  centralCommune: z
+    .string()
+    .trim()
+    .transform((code) => code.toUpperCase())
+    .optional(),
+  launchOn: z.iso.date().refine((day) => day >= '2000-01-01' && day < '2100-01-01'),
+  kind: z.enum(processKinds).default('pooling'),
+  months: z
+    .enum(['12', '15', '18'])
+    .default('15')
+    .transform((months) => Number(months) as 12 | 15 | 18),
+  schoolZone: z
+    .enum(['A', 'B', 'C', 'none'])
+    .default('none')
+    .transform((zone) => (zone === 'none' ? null : zone)),
+})
+
+interface Named {
+  epciName: string
+  communes: readonly CommuneInput[]
+  centralCommune?: string | undefined
+}
+
+function centralIsMember({ communes, centralCommune }: Named): boolean {
+  return !centralCommune || communes.some(({ inseeCode }) => inseeCode === centralCommune)
+}
+
+/** The EPCI is an employer like its communes: each has a name of its own. */
+function epciNamedApart({ epciName, communes }: Named): boolean {
+  return !communes.some(({ name }) => name === epciName)
+}
+
+export const newProcessSchema = fields
+  .refine(centralIsMember, { path: ['centralCommune'] })
+  .refine(epciNamedApart, { path: ['epciName'] })
 export type NewProcess = z.output<typeof newProcessSchema>
+
+/** What may be corrected afterwards: dates are moved in the calendar. */
+export const correctedProcessSchema = fields
+  .omit({ launchOn: true, months: true, schoolZone: true })
+  .refine(centralIsMember, { path: ['centralCommune'] })
+  .refine(epciNamedApart, { path: ['epciName'] })
+export type CorrectedProcess = z.output<typeof correctedProcessSchema>

@@ -15,6 +15,7 @@ export default {
   epciSiren: 'SIREN number of the intermunicipal body',
   epciSirenHint: 'Nine digits. It is in its statutes and on its invoices.',
   epciSirenInvalid: 'This SIREN number is not valid: it has nine digits, one of which is a check digit.',
+  epciNameTaken: 'Give the intermunicipal body a name that is not that of a commune.',
   communes: 'Member communes',
   communesHint:
     'One commune per line: the INSEE code (five characters, not the postcode), then the name, then the inhabitants if you know them. You may paste columns of a spreadsheet.',
@@ -60,4 +61,22 @@ export default {
     'Zone B: Aix-Marseille, Amiens, Lille, Nancy-Metz, Nantes, Nice, Normandie, Orléans-Tours, Reims, Rennes, Strasbourg',
   zoneC: 'Zone C: Créteil, Montpellier, Paris, Toulouse, Versailles',
   zoneNone: 'None of these zones, or to be said later',
+  editTitle: 'Correct the process',
+  editLede:
+    'Waves already launched keep the names and groups frozen when they were launched. The next ones will take yours.',
+  editDates: 'Dates are changed in the calendar.',
+  editCommunesHint:
+    'One commune per line: INSEE code, name, inhabitants. Change a name, add or remove a line. A commune on which people depend cannot be removed.',
+  archiveTitle: 'Archive the process',
+  archiveWhat:
+    'The process can still be read, with its reports and records. Nobody will be able to change, import, prepare or launch anything in it.',
+  archiveUndo: 'You will be able to open it again on this page. Nothing is erased.',
+  archiveWaves: 'It cannot be archived while a wave is launched, open or being counted.',
+  archiveRunning: 'Wave {{label}} is under way',
+  archiveSubmit: 'Archive “{{name}}”',
+  reopenTitle: 'Open the process again',
+  reopenWhat:
+    'It has been archived since {{date}}. Opened again, everybody has the rights of their role in it again.',
+  reopenSubmit: 'Open “{{name}}” again',
+  archivedTag: 'archived',
 } satisfies Record<keyof typeof fr, unknown>

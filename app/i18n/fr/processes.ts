@@ -14,6 +14,7 @@ export default {
   epciSiren: 'Numéro SIREN de l’intercommunalité',
   epciSirenHint: 'Neuf chiffres. Il figure dans ses statuts et sur ses factures.',
   epciSirenInvalid: 'Ce numéro SIREN n’est pas valable : il compte neuf chiffres, dont une clé de contrôle.',
+  epciNameTaken: 'Donnez à l’intercommunalité un nom qui n’est pas celui d’une commune.',
   communes: 'Communes membres',
   communesHint:
     'Une commune par ligne : le code INSEE (cinq caractères, ce n’est pas le code postal), puis le nom, puis le nombre d’habitants si vous le connaissez. Vous pouvez coller des colonnes d’un tableur.',
@@ -63,4 +64,23 @@ export default {
     'Zone B : Aix-Marseille, Amiens, Lille, Nancy-Metz, Nantes, Nice, Normandie, Orléans-Tours, Reims, Rennes, Strasbourg',
   zoneC: 'Zone C : Créteil, Montpellier, Paris, Toulouse, Versailles',
   zoneNone: 'Aucune de ces zones, ou à préciser plus tard',
+  editTitle: 'Corriger la démarche',
+  editLede:
+    'Les vagues déjà lancées gardent les noms et les groupes figés à leur lancement. Les suivantes prendront les vôtres.',
+  editDates: 'Les dates se changent dans le calendrier.',
+  editCommunesHint:
+    'Une commune par ligne : le code INSEE, le nom, le nombre d’habitants. Changez un nom, ajoutez ou retirez une ligne. Une commune dont des personnes dépendent ne peut pas être retirée.',
+  archiveTitle: 'Archiver la démarche',
+  archiveWhat:
+    'La démarche se lira toujours, avec ses rapports et ses procès-verbaux. Plus personne ne pourra rien y changer, importer, préparer ni lancer.',
+  archiveUndo: 'Vous pourrez la rouvrir sur cette page. Rien n’est effacé.',
+  archiveWaves:
+    'Elle ne peut pas être archivée tant qu’une vague est lancée, ouverte ou en cours de dépouillement.',
+  archiveRunning: 'La vague {{label}} est en cours',
+  archiveSubmit: 'Archiver « {{name}} »',
+  reopenTitle: 'Rouvrir la démarche',
+  reopenWhat:
+    'Elle est archivée depuis le {{date}}. Rouverte, chacune et chacun y retrouvera les droits de son rôle.',
+  reopenSubmit: 'Rouvrir « {{name}} »',
+  archivedTag: 'archivée',
 }

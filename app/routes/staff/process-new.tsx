@@ -40,6 +40,7 @@ export const action = staffAction('process.create', async ({ ctx, request, t }) 
   }
   const texts = {
     ...(submission.payload.epciSiren ? { epciSiren: t('processes:epciSirenInvalid') } : {}),
+    ...(submission.payload.epciName ? { epciName: t('processes:epciNameTaken') } : {}),
     ...(submission.payload.communes ? { communes: t('processes:communesInvalid') } : {}),
     centralCommune: t('processes:centralCommuneInvalid'),
     launchOn: t('processes:launchOnInvalid'),

@@ -17,8 +17,8 @@ const day = fc
   .date({ min: new Date('2026-11-01'), max: new Date('2032-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 const months = fc.constantFrom<Months>(12, 15, 18)
-const period = fc.tuple(day, fc.integer({ min: 0, max: 40 })).map(([from, days], place) => ({
-  id: `p${place}`,
+const period = fc.tuple(day, fc.integer({ min: 0, max: 40 })).map(([from, days]) => ({
+  id: from,
   origin: 'own' as const,
   label: 'Fermeture',
   from,
