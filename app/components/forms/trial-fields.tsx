@@ -1,5 +1,5 @@
 import { useT } from '#app/components/ui/i18n.tsx'
-import { mostTesters, trialHours } from '#app/domain/consultations/schema.ts'
+import { mostTesters, trialHours } from '#app/domain/consultations/trial-limits.ts'
 
 interface Member {
   accountId: string

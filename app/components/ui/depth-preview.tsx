@@ -1,10 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
-import {
-  type DepthPreview,
-  expectedRates,
-  type GroupOutcome,
-} from '#app/domain/consultations/preview-depths.ts'
+import { expectedRates } from '#app/domain/consultations/expected-rates.ts'
+import type { DepthPreview, GroupOutcome } from '#app/domain/consultations/preview-depths.ts'
 import { useFormat, useLocale, useT } from './i18n.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 

@@ -7,9 +7,7 @@ import {
   type TreeNode,
 } from '#app/domain/disclosure/group-tree.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
-
-/** Response rates to plan with, and to hope for (domain.md §6). */
-export const expectedRates = [0.35, 0.6] as const
+import { expectedRates } from './expected-rates.ts'
 
 /** What a group would become: shown alone, joined to others under their common name, lost in the total, or nothing. */
 export type GroupOutcome = { kind: 'alone' | 'total' | 'none' } | { kind: 'joined'; label: LocalizedText }

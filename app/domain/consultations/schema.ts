@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Audience, audienceSchema } from '#app/domain/directory/audience.ts'
 import { comparableText } from '#app/domain/directory/comparable-text.ts'
 import { cleanText } from '#surveys/answers.ts'
-import { type InstrumentId, instruments } from '#surveys/index.ts'
+import { trialHours } from './trial-limits.ts'
 
 const clean = z.string().transform(cleanText)
 const line = clean.pipe(z.string().max(200)).default('')
@@ -38,15 +38,6 @@ export const waveDatesSchema = z.object({
   closesAt: hour,
 })
 export type WaveDays = z.output<typeof waveDatesSchema>
-
-const instrumentId = z.enum(Object.keys(instruments) as InstrumentId[])
-
-/** What a new wave starts from: a questionnaire, and after a space the consultation of the calendar that it holds. */
-export const newWaveSchema = z
-  .string()
-  .transform((text) => text.split(' '))
-  .pipe(z.union([z.tuple([instrumentId]), z.tuple([instrumentId, z.uuid()])]))
-  .transform(([instrument, plannedId]) => ({ instrument, plannedId: plannedId ?? null }))
 
 const asList = z
   .union([z.string(), z.array(z.string())])
@@ -109,12 +100,6 @@ export function typedAudience(form: FormData): Audience {
     email: form.get('email') === 'with' ? 'with' : 'any',
   }
 }
-
-/** How long a test wave stays open, in hours. */
-export const trialHours = ['1', '24', '72', '168'] as const
-
-/** The most people a test wave is sent to. */
-export const mostTesters = 30
 
 const address = z.email().max(254)
 

@@ -7,8 +7,9 @@ import { freezeWave } from './internal/freeze-wave.server.ts'
 import { lockDraft } from './internal/lock-draft.server.ts'
 import type { LaunchRules } from './plan-launch.server.ts'
 import type { Wave } from './queries.server.ts'
-import { mostTesters, type TrialInput } from './schema.ts'
+import type { TrialInput } from './schema.ts'
 import { listTeam } from './testers.server.ts'
+import { mostTesters } from './trial-limits.ts'
 
 /**
  * Has a wave in preparation tried by the team: makes a test wave of its texts, audience and groups, open at once, and

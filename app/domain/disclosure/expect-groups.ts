@@ -63,7 +63,7 @@ export function expectGroups(tree: TreeNode[], { rate, k }: { rate: number; k: n
 function spread(leaves: readonly TreeNode[], rate: number): number[] {
   const quotas = leaves.map(({ headcount }) => headcount * rate)
   const people = quotas.map(Math.floor)
-  const total = Math.round(quotas.reduce((sum, quota) => sum + quota, 0))
+  const total = Math.round(rate * leaves.reduce((sum, { headcount }) => sum + headcount, 0))
   const missing = total - people.reduce((sum, some) => sum + some, 0)
   const byRemainder = quotas
     .map((quota, place) => ({ place, remainder: quota - people[place]! }))
