@@ -83,3 +83,18 @@ export function certaintiesByProgram(program: Program, views: readonly View[], k
     ),
   )
 }
+
+/** Two waves of one territory, and what their comparison says: as one program, the second wave's leaves after the first's. */
+export function joinedProgram(waves: readonly [Program, Program], compared: Program['facts']): Program {
+  const [first, second] = waves
+  const after = first.sizes.length
+  return {
+    sizes: [...first.sizes, ...second.sizes],
+    cells: Math.max(first.cells, second.cells),
+    facts: [
+      ...first.facts,
+      ...second.facts.map((fact) => ({ ...fact, leaves: fact.leaves.map((leaf) => leaf + after) })),
+      ...compared,
+    ],
+  }
+}

@@ -30,15 +30,17 @@ export const survey = questionnaire(
  * A territory of small and large groups whose members lean the same way, so that unanimous groups are frequent: what the
  * rule must survive; in some territories the people of the first class are nearly all content.
  * @param size rough number of groups
+ * @param answers another seed for who answers what, in the same territory
  */
-export function randomOrganisation(seed: number, size: number): Organisation {
-  const random = seeded(seed)
+export function randomOrganisation(seed: number, size: number, answers = seed): Organisation {
+  let random = seeded(seed)
   const groups = randomGroups(random, size)
   const depth = random.pick(['segment', 'employer', 'service', 'service'] as const)
   const tree = buildGroupTree({ territory: { name: text('Territoire') }, groups, depth })
   const nodes = [...tree, ...secondNodes(secondDimension(survey)!)]
   const frame = createFrame({ questionnaire: survey, tree: nodes, k: random.pick([5, 6, 10]) })
   const counter = createCounter(survey, tree, frame.second)
+  if (answers !== seed) random = seeded(answers)
   const sides = [createCounter(survey, tree), createCounter(survey, tree)] as const
   const apart = random.pick([0, 0, 0.97])
   const content = new Map(survey.questions.map(({ code }) => [code, 1]))

@@ -30,7 +30,7 @@ function distinct(sizes: number[]): Sides[][] {
 describe('every answer set that gives the same publication of two classes of people', () => {
   it.each([3, 4])('two and three leaves, k = %i: nobody is certain, shown or not', (k) => {
     let shown = 0
-    for (const sizes of [...shapes(2, 7), ...shapes(3, 3)])
+    for (const sizes of [...shapes(2, k + 3), ...shapes(3, 3)])
       for (const sides of distinct(sizes)) {
         const shape = secondShape(sides, { k, m: 2 })
         expect(findCertainties(shape), JSON.stringify(sides)).toEqual([])
