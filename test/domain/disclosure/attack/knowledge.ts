@@ -22,7 +22,10 @@ export function truthOf(
 }
 
 /** What the rows of a publication tell of each item to somebody who knows every leaf's number of answers. */
-export function knowledgeOf(organisation: Organisation, rows: readonly TallyRow[]): Map<string, Knowledge> {
+export function knowledgeOf(
+  organisation: Pick<Organisation, 'frame' | 'counts'>,
+  rows: readonly TallyRow[],
+): Map<string, Knowledge> {
   const { frame, counts } = organisation
   const known = [...frame.items, participationItem].map((item): [string, Knowledge] => [
     item.code,
@@ -37,7 +40,7 @@ export function knowledgeOf(organisation: Organisation, rows: readonly TallyRow[
 
 /** The same of one item with each leaf's people apart by class of the second dimension, when it shows its classes. */
 export function sidedKnowledge(
-  organisation: Organisation,
+  organisation: Omit<Organisation, 'survey'>,
   item: CountedItem,
   rows: readonly TallyRow[],
 ): Knowledge | null {
