@@ -9,7 +9,7 @@ import {
   writeEmployers,
 } from './internal/access-desk.server.ts'
 import { requireComingDay } from './internal/coming-day.server.ts'
-import type { RoleInput } from './schema.ts'
+import { boundsOf, type RoleInput } from './schema.ts'
 
 /** Which role of which démarche. */
 export interface RoleOf {
@@ -23,20 +23,21 @@ export interface RoleOf {
  *   `access.last-administrator` (409) · `access.already-held` (409) · `access.past-day`, `access.unknown-employer` (422)
  */
 export async function changeRole(ctx: Ctx, { processId, assignmentId }: RoleOf, input: RoleInput) {
+  const { employerIds, endsOn } = boundsOf(input)
   await atAccessDesk(ctx, processId, async (desk) => {
     const assignment = await requireAssignment(desk, processId, assignmentId)
     requireGrantable(desk, input.role, processId)
-    await requireComingDay(desk, input.endsOn)
+    await requireComingDay(desk, endsOn)
     if (input.role !== assignment.role) {
       await requireAnotherAdministrator(desk, processId, assignment)
       await requireNotHeld(desk, processId, assignment.accountId, input.role)
     }
     await desk.db
       .updateTable('role_assignments')
-      .set({ role: input.role, ends_on: input.endsOn })
+      .set({ role: input.role, ends_on: endsOn })
       .where('id', '=', assignment.id)
       .execute()
-    await writeEmployers(desk, processId, assignment.id, input.employerIds)
+    await writeEmployers(desk, processId, assignment.id, employerIds)
     await recordAction(desk, {
       processId,
       action: 'role.changed',

@@ -5,7 +5,7 @@ import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { atAccessDesk, requireGrantable, writeEmployers } from './internal/access-desk.server.ts'
 import { requireComingDay } from './internal/coming-day.server.ts'
 import { sendRoleGrantedJob } from './jobs.server.ts'
-import type { Invite } from './schema.ts'
+import { boundsOf, type Invite } from './schema.ts'
 
 /** Accesses that may be given in one démarche within an hour: each one sends a message. */
 export const invitationsPerHour = 40
@@ -18,9 +18,10 @@ export const invitationsPerHour = 40
  *   `access.unknown-employer` (422) · `access.too-many` (429)
  */
 export async function inviteAccount(ctx: Ctx, processId: string, input: Invite): Promise<string> {
+  const { employerIds, endsOn } = boundsOf(input)
   return atAccessDesk(ctx, processId, async (desk) => {
     requireGrantable(desk, input.role, processId)
-    await requireComingDay(desk, input.endsOn)
+    await requireComingDay(desk, endsOn)
     await requireFewGrants(desk, processId)
     const account = await findOrCreateAccount(desk, input)
     const assignment = await desk.db
@@ -30,14 +31,14 @@ export async function inviteAccount(ctx: Ctx, processId: string, input: Invite):
         process_id: processId,
         role: input.role,
         created_at: desk.now(),
-        ends_on: input.endsOn,
+        ends_on: endsOn,
         notice: 'queued',
       })
       .onConflict((conflict) => conflict.columns(['account_id', 'process_id', 'role']).doNothing())
       .returning('id')
       .executeTakeFirst()
     if (!assignment) throw new DomainError('access.already-held', 409)
-    await writeEmployers(desk, processId, assignment.id, input.employerIds)
+    await writeEmployers(desk, processId, assignment.id, employerIds)
     await recordAction(desk, {
       processId,
       action: 'role.granted',

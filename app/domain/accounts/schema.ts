@@ -44,22 +44,23 @@ function requireBounds(input: RoleFields, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path: ['endsOn'], message: 'required' })
 }
 
-/** What a role is given with: a bound that isn't of this role is dropped. */
-function bounded<Input extends RoleFields>(input: Input) {
+/** What bounds a role: employers for human resources, a last day for the external evaluator, nothing for every other. */
+export function boundsOf({ role, employerIds, endsOn }: RoleFields): {
+  employerIds: readonly string[]
+  endsOn: string | null
+} {
   return {
-    ...input,
-    employerIds: input.role === 'human_resources' ? input.employerIds : [],
-    endsOn: input.role === 'evaluator' ? (input.endsOn ?? null) : null,
+    employerIds: role === 'human_resources' ? employerIds : [],
+    endsOn: role === 'evaluator' ? (endsOn ?? null) : null,
   }
 }
 
-export const roleSchema = z.object(roleFields).superRefine(requireBounds).transform(bounded)
+export const roleSchema = z.object(roleFields).superRefine(requireBounds)
 export type RoleInput = z.output<typeof roleSchema>
 
 export const inviteSchema = z
   .object({ name: nameSchema, email: emailSchema, locale: z.enum(locales), ...roleFields })
   .superRefine(requireBounds)
-  .transform(bounded)
 export type Invite = z.output<typeof inviteSchema>
 
 export const ownAccountSchema = z.object({ name: nameSchema, locale: z.enum(locales) })

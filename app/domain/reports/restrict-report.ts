@@ -1,6 +1,6 @@
 import type { PartitionNode } from './group-partitions.ts'
 import { type OwnGroups, ownGroups, type ReaderEmployer } from './own-groups.ts'
-import type { ReportContent, ReportItem, ReportTheme } from './report-content.ts'
+import type { ReportContent, ReportItem, ReportTheme, ThemeShare } from './report-content.ts'
 
 /** Someone who reads of some employers only. */
 export interface BoundedReader {
@@ -39,14 +39,17 @@ export function restrictReport(content: ReportContent, reader: BoundedReader): R
   }
 }
 
+/** The mean of a group stays where each of the theme's questions shows that group: else it would tell of those it doesn't show. */
 function restrictTheme(theme: ReportTheme, shownOf: OwnGroups): ReportTheme {
-  const shares = [...theme.bySegment.flatMap((share) => share ?? []), ...theme.byGroup]
-  const shown = shownOf(shares.map(({ place }) => place))
+  const items = theme.items.map((item) => restrictItem(item, shownOf))
+  const published = items.filter((item) => item.territory !== null)
+  const isShown = ({ place }: ThemeShare) =>
+    published.every((item) => item.groups.some((group) => group.place === place))
   return {
     ...theme,
-    items: theme.items.map((item) => restrictItem(item, shownOf)),
-    bySegment: theme.bySegment.map((share) => (share && shown.has(share.place) ? share : null)),
-    byGroup: theme.byGroup.filter(({ place }) => shown.has(place)),
+    items,
+    bySegment: theme.bySegment.map((share) => (share && isShown(share) ? share : null)),
+    byGroup: theme.byGroup.filter(isShown),
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changeRole } from '#app/domain/accounts/change-role.server.ts'
 import { invitationsPerHour, inviteAccount } from '#app/domain/accounts/invite-account.server.ts'
@@ -5,7 +6,7 @@ import { sendRoleGrantedJob } from '#app/domain/accounts/jobs.server.ts'
 import { may, mayGrant, permissions, type Role, roles, scopeOf } from '#app/domain/accounts/permissions.ts'
 import { listAccess } from '#app/domain/accounts/queries.server.ts'
 import { removeRole } from '#app/domain/accounts/remove-role.server.ts'
-import { inviteSchema, roleSchema } from '#app/domain/accounts/schema.ts'
+import { boundsOf, inviteSchema, roleSchema } from '#app/domain/accounts/schema.ts'
 import { restoreRole, suspendRole } from '#app/domain/accounts/suspend-role.server.ts'
 import { type Demarche, type Holder, makeDemarche, makeHolder } from '#test/factories/staff.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -193,7 +194,8 @@ describe('an access with an end', () => {
 
   it('is asked of an evaluator, and of nobody else', () => {
     expect(roleSchema.safeParse({ role: 'evaluator' }).success).toBe(false)
-    expect(roleSchema.parse({ role: 'pilot', endsOn: '2026-12-01' }).endsOn).toBeNull()
+    const given = roleSchema.parse({ role: 'pilot', endsOn: '2026-12-01', employerIds: [randomUUID()] })
+    expect(boundsOf(given)).toEqual({ employerIds: [], endsOn: null })
   })
 })
 

@@ -196,6 +196,15 @@ describe('a report read by the human resources of one commune', () => {
     }
   })
 
+  it('has no mean of a group that one of its questions doesn’t show', () => {
+    for (const theme of [...read('c7').themes, ...read('c1', 'c2', 'e1').themes]) {
+      const items = theme.items.filter((item) => item.territory !== null)
+      for (const share of [...theme.byGroup, ...theme.bySegment.flatMap((one) => one ?? [])])
+        for (const item of items) expect(item.groups.map(({ place }) => place)).toContain(share.place)
+    }
+    expect(read('e1').themes.some((theme) => theme.bySegment.some(Boolean))).toBe(true)
+  })
+
   it('names no other employer alone, and the same for the central commune', () => {
     const names = [...groupsOf(read('e1'))]
     expect(names.sort()).toEqual(['Val d’Ambre', 'Ville-centre'])
