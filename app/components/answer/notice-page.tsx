@@ -115,7 +115,9 @@ function Block({ block }: { block: NoticeBlock }) {
                 <tr key={heading}>
                   <th scope="row">{heading}</th>
                   {cells.map((cell, place) => (
-                    <td key={block.head[place + 1]}>{cell}</td>
+                    <td key={block.head[place + 1]} data-head={block.head[place + 1]}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

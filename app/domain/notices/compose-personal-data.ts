@@ -46,10 +46,10 @@ function controllers({ notice, locale, t }: Writing): NoticeSection {
     title: t('notice:controllerTitle'),
     blocks: [
       paragraph(t(`notice:controller${joint ? 'Joint' : 'Alone'}`, { organisation, siren })),
-      ...(address ? [paragraph(address)] : []),
+      ...(address ? [paragraph(onOneLine(address))] : []),
       ...(joint ? [paragraph(t('notice:controllerEither'))] : []),
       paragraph(t('notice:contact', { contact: inLanguage(contact, locale) })),
-      ...(joint ? [list(t('notice:communes', { organisation }), communes)] : []),
+      ...(joint ? [list(t('notice:communes'), communes)] : []),
       ...(otherEmployers.length ? [list(t('notice:otherEmployers'), otherEmployers)] : []),
     ],
   }
@@ -57,16 +57,12 @@ function controllers({ notice, locale, t }: Writing): NoticeSection {
 
 function officer({ notice, t }: Writing): NoticeSection {
   const { dpo } = notice.settings
-  const { organisation } = notice
   return {
     id: 'officer',
     title: t('notice:dpoTitle'),
     blocks: dpo
-      ? [
-          paragraph([dpo.name, dpo.email, dpo.address].filter(Boolean).join(', ')),
-          paragraph(t('notice:dpoWhy')),
-        ]
-      : [paragraph(t('notice:dpoMissing', { organisation }))],
+      ? [paragraph(onOneLine(dpo.name, dpo.email, dpo.address)), paragraph(t('notice:dpoWhy'))]
+      : [paragraph(t('notice:dpoMissing'))],
   }
 }
 
@@ -122,16 +118,15 @@ function recipients({ notice, t }: Writing): NoticeSection {
 
 function retention(writing: Writing): NoticeSection {
   const { notice, t } = writing
-  const { organisation } = notice
   const urn = urnRetention(writing)
   const rows = [
     [t('notice:urn'), urn],
     [t('notice:urnKeys'), urn],
     [t('notice:mailCopies'), t(`notice:mailCopies${notice.smtp ? 'None' : 'Local'}`)],
-    [t('notice:deliveries'), t('notice:untilEnd', { organisation })],
-    [t('notice:directory'), t('notice:untilEnd', { organisation })],
+    [t('notice:deliveries'), t('notice:untilEnd')],
+    [t('notice:directory'), t('notice:untilEnd')],
     [t('notice:imports'), t('notice:importsDays', { count: notice.importDays })],
-    ...(notice.comments ? [[t('notice:comments'), t('notice:commentsUntil', { organisation })]] : []),
+    ...(notice.comments ? [[t('notice:comments'), t('notice:commentsUntil')]] : []),
     [t('notice:results'), t('notice:resultsKept')],
   ]
   return {
@@ -194,15 +189,24 @@ function host({ notice, t }: Writing): NoticeSection {
     title: t('notice:hostTitle'),
     blocks: named
       ? [
-          paragraph([named.name, named.address, named.phone].filter(Boolean).join(', ')),
+          paragraph(onOneLine(named.name, named.address, named.phone)),
           paragraph(t(`notice:transfer${notice.smtp ? '' : 'Local'}`)),
         ]
-      : [paragraph(t('notice:hostMissing', { organisation: notice.organisation }))],
+      : [paragraph(t('notice:hostMissing'))],
   }
 }
 
 function paragraph(text: string): NoticeBlock {
   return { kind: 'paragraph', text }
+}
+
+/** Parts of a mention, lines of an address, after one another. */
+function onOneLine(...parts: string[]): string {
+  return parts
+    .flatMap((part) => part.split('\n'))
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** What the organisers wrote, announced; nothing when they wrote nothing. */

@@ -9,14 +9,14 @@ export default {
   controllerJoint:
     '{{organisation}} (company number, SIREN, {{siren}}) and its member communes decide together on this consultation. They are joint controllers (article 26 GDPR).',
   controllerEither:
-    'You may turn to the intercommunal body or to your commune, as you prefer. On request, they tell you how they share the tasks.',
-  communes: 'Communes responsible together with {{organisation}}',
+    'You may turn to the intermunicipal body or to your commune, as you prefer. On request, they tell you how they share the tasks.',
+  communes: 'Communes responsible together with the intermunicipal body',
   otherEmployers: 'Other employers whose staff are invited',
   contact: 'For any question about the consultation: {{contact}}',
   dpoTitle: 'The data protection officer',
   dpoWhy: 'This person sees to it that your rights are respected, and answers you.',
   dpoMissing:
-    'No name is given yet: {{organisation}} has to give one. Meanwhile, write to the contact of the consultation.',
+    'No name is given yet: the intermunicipal body has to give one. Meanwhile, write to the contact of the consultation.',
   purposeTitle: 'Why your data are used',
   purposeInvite: 'To invite you to answer, once, and to remind you of it.',
   purposeWave: 'Why this consultation, in the words of its organisers:',
@@ -63,13 +63,13 @@ export default {
   mailCopiesLocal: 'Kept on this machine. Those that bear a link are erased at close.',
   deliveries: 'State of the sending',
   directory: 'Directory',
-  untilEnd: 'Until the end of the process. {{organisation}} then erases them.',
+  untilEnd: 'Until the end of the process, then erased by the intermunicipal body.',
   imports: 'Staff files that were imported',
   importsDays_one: '{{count}} day.',
   importsDays_other: '{{count}} days.',
   comments: 'Comments',
   commentsUntil:
-    'One year after the end of the process, then {{organisation}} erases them. They do not bear your name, unless you write it there.',
+    'One year after the end of the process, then erased by the intermunicipal body. They do not bear your name, unless you write it there.',
   results: 'Results and records',
   resultsKept: 'Kept as public archives. They describe no person.',
   rightsTitle: 'Your rights',
@@ -90,7 +90,7 @@ export default {
   machine: 'No decision about you is taken by a machine. No profile of you is drawn up.',
   hostTitle: 'Hosting',
   hostMissing:
-    'The host is not named yet: {{organisation}} has to name it. This page therefore cannot say where the data are.',
+    'The host is not named yet: the intermunicipal body has to name it. This page therefore cannot say where the data are.',
   transfer:
     'No transfer of data outside the European Union is planned. The software calls no outside service, but for mail.',
   transferLocal:

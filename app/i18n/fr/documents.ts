@@ -1,7 +1,6 @@
 /** Procès-verbaux and reports as PDF. */
 export default {
-  translation:
-    'Traduction. L’original, en français, fait seul foi. Son empreinte SHA-256 : {{hash}}.',
+  translation: 'Traduction. L’original, en français, fait seul foi. Son empreinte SHA-256 : {{hash}}.',
   opening: {
     title: 'Procès-verbal d’ouverture',
     header: 'Procès-verbal d’ouverture · {{label}}',

@@ -8,13 +8,13 @@ export default {
     '{{organisation}} (SIREN {{siren}}) et ses communes membres décident ensemble de cette consultation. Elles en sont responsables conjointement (article 26 du RGPD).',
   controllerEither:
     'Vous pouvez vous adresser à l’intercommunalité ou à votre commune, au choix. Sur demande, elles vous disent comment elles se répartissent les tâches.',
-  communes: 'Communes responsables avec {{organisation}}',
+  communes: 'Communes responsables avec l’intercommunalité',
   otherEmployers: 'Autres employeurs dont les agentes et agents sont invités',
   contact: 'Pour toute question sur la consultation : {{contact}}',
   dpoTitle: 'La ou le délégué à la protection des données',
   dpoWhy: 'Cette personne veille au respect de vos droits et vous répond.',
   dpoMissing:
-    'Son nom n’est pas encore indiqué : {{organisation}} doit le faire. En attendant, écrivez au contact de la consultation.',
+    'Son nom n’est pas encore indiqué : l’intercommunalité doit le faire. En attendant, écrivez au contact de la consultation.',
   purposeTitle: 'Pourquoi vos données sont utilisées',
   purposeInvite: 'Pour vous inviter à répondre, une seule fois, et vous le rappeler.',
   purposeWave: 'Pourquoi cette consultation, selon ses organisateurs :',
@@ -63,13 +63,13 @@ export default {
   mailCopiesLocal: 'Gardées sur cette machine. Celles qui portent un lien sont effacées à la clôture.',
   deliveries: 'État des envois',
   directory: 'Annuaire',
-  untilEnd: 'Jusqu’à la fin de la démarche. {{organisation}} les efface alors.',
+  untilEnd: 'Jusqu’à la fin de la démarche, puis effacement par l’intercommunalité.',
   imports: 'Fichiers du personnel importés',
   importsDays_one: '{{count}} jour.',
   importsDays_other: '{{count}} jours.',
   comments: 'Commentaires',
   commentsUntil:
-    'Un an après la fin de la démarche, puis {{organisation}} les efface. Ils ne portent pas votre nom, sauf si vous l’y écrivez.',
+    'Un an après la fin de la démarche, puis effacement par l’intercommunalité. Ils ne portent pas votre nom, sauf si vous l’y écrivez.',
   results: 'Résultats et procès-verbaux',
   resultsKept: 'Conservés comme archives publiques. Ils ne décrivent aucune personne.',
   rightsTitle: 'Vos droits',
@@ -90,7 +90,7 @@ export default {
   machine: 'Aucune décision n’est prise par une machine à votre sujet. Aucun profil de vous n’est établi.',
   hostTitle: 'Hébergement',
   hostMissing:
-    'L’hébergeur n’est pas encore indiqué : {{organisation}} doit le faire. Cette page ne peut donc pas dire où sont les données.',
+    'L’hébergeur n’est pas encore indiqué : l’intercommunalité doit le faire. Cette page ne peut donc pas dire où sont les données.',
   transfer:
     'Aucun transfert de données hors de l’Union européenne n’est prévu. Le logiciel n’appelle aucun service extérieur, hors le courriel.',
   transferLocal:

@@ -156,7 +156,7 @@ describe('the notice on personal data', () => {
 
   it('gives the mentions of the démarche, or says plainly that they are missing', () => {
     const missing = personal()
-    expect(missing).toContain('Son nom n’est pas encore indiqué : Val d’Ambre doit le faire.')
+    expect(missing).toContain('Son nom n’est pas encore indiqué : l’intercommunalité doit le faire.')
     expect(missing).toContain('L’hébergeur n’est pas encore indiqué')
     expect(missing).not.toContain('Union européenne')
     expect(missing).toContain('Écrivez au contact de la consultation.')
