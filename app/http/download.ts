@@ -13,6 +13,25 @@ export function calendarResponse(text: string, fileName: string): Response {
   return file(new TextEncoder().encode(text), 'text/calendar; charset=utf-8', 'attachment', fileName)
 }
 
+/** A JSON text the browser saves. */
+export function jsonResponse(json: string, fileName: string): Response {
+  return file(new TextEncoder().encode(json), 'application/json; charset=utf-8', 'attachment', fileName)
+}
+
+const tableTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** A table the browser saves. */
+export function tableResponse(
+  bytes: Uint8Array,
+  format: keyof typeof tableTypes,
+  fileName: string,
+): Response {
+  return file(bytes, tableTypes[format], 'attachment', fileName)
+}
+
 function file(bytes: Uint8Array, type: string, disposition: string, fileName: string): Response {
   const name = fileName.replace(/[^\w.-]+/g, '-')
   return new Response(new Uint8Array(bytes), {

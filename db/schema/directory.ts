@@ -45,6 +45,10 @@ export interface EmployersTable {
   siren: string | null
   /** Inhabitants (municipal population), where known. */
   population: Generated<number | null>
+  /** False for a partner whose staff is not consulted: no agent can be imported there. */
+  employs: Generated<boolean>
+  contact_name: Generated<string | null>
+  contact_email: Generated<string | null>
 }
 
 export interface PersonsTable {

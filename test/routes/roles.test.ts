@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import { may, type Permission, type Role, roles } from '#app/domain/accounts/permissions.ts'
@@ -31,6 +32,13 @@ const needs: Record<string, { read: Permission; write: Permission | null }> = {
   '/journal': { read: 'journal.read', write: null },
   '/journal.csv': { read: 'journal.read', write: null },
   '/personnes': { read: 'directory.read', write: null },
+  '/personnes/:personId': { read: 'directory.read', write: null },
+  '/personnes/:personId/corriger': { read: 'directory.edit', write: 'directory.edit' },
+  '/personnes/:personId/donnees.json': { read: 'directory.export', write: null },
+  '/personnes/:personId/effacer': { read: 'directory.edit', write: 'directory.edit' },
+  '/personnes/ajouter': { read: 'directory.edit', write: 'directory.edit' },
+  '/personnes/export.csv': { read: 'directory.export', write: null },
+  '/personnes/export.xlsx': { read: 'directory.export', write: null },
   '/personnes/elus': { read: 'directory.read', write: null },
   '/personnes/organismes': { read: 'directory.read', write: null },
   '/personnes/importer/:importId/annuler': { read: 'directory.import', write: 'directory.import' },
@@ -53,15 +61,22 @@ const needs: Record<string, { read: Permission; write: Permission | null }> = {
   '/reglages/page-publique': { read: 'settings.edit', write: 'settings.edit' },
   '/reglages/page-publique/apercu': { read: 'settings.edit', write: null },
   '/vagues/:waveId': { read: 'wave.read', write: 'wave.launch' },
+  '/vagues/:waveId/ajouter': { read: 'wave.launch', write: 'wave.launch' },
+  '/vagues/:waveId/annuler': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/apercu': { read: 'wave.prepare', write: 'wave.prepare' },
   '/vagues/:waveId/apercu/courriel': { read: 'wave.prepare', write: null },
   '/vagues/:waveId/apercu/questionnaire': { read: 'wave.prepare', write: null },
+  '/vagues/:waveId/corriger': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/dates': { read: 'wave.prepare', write: 'wave.prepare' },
   '/vagues/:waveId/destinataires': { read: 'wave.prepare', write: 'wave.prepare' },
+  '/vagues/:waveId/envois': { read: 'wave.run', write: 'wave.run' },
   '/vagues/:waveId/essai': { read: 'wave.prepare', write: 'wave.launch' },
   '/vagues/:waveId/groupes': { read: 'wave.prepare', write: 'wave.prepare' },
   '/vagues/:waveId/lancer': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/preparer': { read: 'wave.prepare', write: 'wave.prepare' },
+  '/vagues/:waveId/prolonger': { read: 'wave.launch', write: 'wave.launch' },
+  '/vagues/:waveId/relances': { read: 'wave.run', write: 'wave.run' },
+  '/vagues/:waveId/reprendre': { read: 'wave.prepare', write: 'wave.prepare' },
   '/vagues/:waveId/supprimer': { read: 'wave.run', write: 'wave.run' },
   '/vagues/:waveId/proces-verbal/:kind': { read: 'record.read', write: null },
 }
@@ -78,6 +93,7 @@ interface Place {
   closedWaveId: string
   reportId: string
   importId: string
+  personId: string
   assignmentId: string
 }
 
@@ -123,7 +139,13 @@ async function makePlace(email: string): Promise<Place> {
     .where('process_id', '=', processId)
     .where('code', '=', 'M2')
     .executeTakeFirstOrThrow()
-  return { processId, waveId, entryId, closedWaveId, reportId, importId, assignmentId }
+  const { id: personId } = await db
+    .selectFrom('persons')
+    .select('id')
+    .where('process_id', '=', processId)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { processId, waveId, entryId, closedWaveId, reportId, importId, personId, assignmentId }
 }
 
 /** A role that nobody signs in with: one role may take it away, the next finds another. */
@@ -146,6 +168,13 @@ async function signIn(role: Role): Promise<string> {
     .insertInto('role_assignments')
     .values({ account_id: accountId, process_id: ours.processId, role, created_at: now() })
     .execute()
+  // Bound to the employer of the person whose page is asked.
+  if (role === 'human_resources') {
+    await sql`
+      insert into role_assignment_employers (assignment_id, employer_id)
+      select role_assignments.id, employer_id from role_assignments, employments
+      where account_id = ${accountId} and person_id = ${ours.personId}`.execute(instance.db)
+  }
   const header = new Headers(await sessionCookieHeader(await openSession(ctx, accountId), instance.url))
   return header.get('Set-Cookie')?.split(';')[0] ?? ''
 }
@@ -203,7 +232,7 @@ describe.each(roles)('%s', (role) => {
       expect((await ask('GET', address(page, theirs), role)).status, page).toBe(404)
       const { write } = needs[page]!
       if (write) expect((await ask('POST', address(page, theirs), role)).status, page).toBe(404)
-      if (!/:(wave|report|import|assignment)Id/.test(page)) continue
+      if (!/:(wave|report|import|assignment|person)Id/.test(page)) continue
       const mixed = address(page, { ...theirs, processId: ours.processId })
       const [read, posted] = [await ask('GET', mixed, role), await ask('POST', mixed, role)]
       expect(read.status, mixed).toBe(allowed(role, needs[page]!.read) ? 404 : 403)

@@ -136,7 +136,7 @@ const agentHeadings: Headings = {
 
 const bodies = [
   'commune ou intercommunalité',
-  'municipality or intermunicipality',
+  'commune or intercommunal authority',
   'assemblée',
   'conseil',
   'collectivité',

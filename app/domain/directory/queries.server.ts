@@ -1,12 +1,13 @@
+import { sql } from 'kysely'
 import { scopeOf } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { ImportPreview } from './import-plan.ts'
 import { findUndoProblem, type UndoProblem } from './internal/find-undo-problem.server.ts'
-import { listPeople } from './internal/list-people.server.ts'
+import { collated, listPeople } from './internal/list-people.server.ts'
 import { loadImport, sealPreview } from './internal/load-import.server.ts'
-import { requireWhole } from './internal/scope.server.ts'
+import { employerIn, requireWhole } from './internal/scope.server.ts'
 import type { DirectoryKind } from './kinds.ts'
 import type { DirectoryFile } from './read-directory-file.server.ts'
 import {
@@ -18,6 +19,7 @@ import {
 
 export { listDirectoryGroups, listRecipients, type Recipient } from './audience.server.ts'
 export { countAgents, countElected, type EmployerCount } from './internal/count-people.server.ts'
+export { getPerson, type Person, type PersonTie, type PersonWave } from './internal/get-person.server.ts'
 export { listOrganisations, type Organisation } from './internal/list-organisations.server.ts'
 export { type Agent, agentsPerPage } from './internal/list-people.server.ts'
 
@@ -128,4 +130,22 @@ export async function getUndoProblem(
 ): Promise<UndoProblem | null> {
   requireWhole(ctx, 'directory.import', input.processId)
   return findUndoProblem(ctx, input)
+}
+
+/** Employers an agent may be added to, or bodies an elected official may sit in, that the actor may correct. */
+export async function listPlaces(
+  ctx: Ctx,
+  processId: string,
+  kind: 'agents' | 'elected',
+): Promise<{ id: string; name: string }[]> {
+  const scope = scopeOf(ctx.actor, 'directory.edit', processId)
+  const rows = await ctx.db
+    .selectFrom('employers')
+    .select(['id', 'name', 'employs'])
+    .where('process_id', '=', processId)
+    .where(employerIn('employers.id', scope))
+    .orderBy(sql`array_position(array['epci', 'central_commune', 'other_communes'], segment)`)
+    .orderBy(collated('name'))
+    .execute()
+  return rows.flatMap(({ id, name, employs }) => (employs || kind === 'elected' ? [{ id, name }] : []))
 }

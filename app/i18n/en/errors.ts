@@ -75,6 +75,12 @@ export default {
     'What this import wrote has been changed since ({{number}} times). Nothing was undone: correct it by hand, or import a new file.',
   'import.undo-frozen':
     'Wave {{waves}} is not closed and invites people this import added ({{number}}). Nothing was undone. Wait until the wave closes.',
+  'person.same-name':
+    'Somebody of this name is already in the list, at the same employer ({{employer}}). Nothing was saved. If it is another person, tick the box, then try again.',
+  'person.matricule-taken':
+    'Staff number {{matricule}} is that of somebody else at this employer. Nothing was saved.',
+  'person.frozen':
+    'This person is invited to wave {{waves}}, which is not closed. Nothing was erased. Wait for the close.',
   'import.utf16':
     'This file is “Unicode text” (UTF-16). Nothing was saved. Save it as “CSV UTF-8”, then try again.',
   'import.not-text':

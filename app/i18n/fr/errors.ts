@@ -74,6 +74,12 @@ export default {
     'Ce que cette importation avait écrit a été modifié depuis ({{number}} fois). Rien n’a été annulé : corrigez plutôt à la main, ou importez un nouveau fichier.',
   'import.undo-frozen':
     'La vague {{waves}} n’est pas close et invite des personnes ajoutées par cette importation ({{number}}). Rien n’a été annulé. Attendez la clôture de la vague.',
+  'person.same-name':
+    'Une personne de ce nom est déjà dans la liste, chez le même employeur ({{employer}}). Rien n’a été enregistré. Si c’est une autre personne, cochez la case, puis recommencez.',
+  'person.matricule-taken':
+    'Le matricule {{matricule}} est celui d’une autre personne chez cet employeur. Rien n’a été enregistré.',
+  'person.frozen':
+    'Cette personne est invitée à la vague {{waves}}, qui n’est pas close. Rien n’a été effacé. Attendez la clôture.',
   'import.utf16':
     'Ce fichier est en « texte Unicode » (UTF-16). Rien n’a été enregistré. Enregistrez-le en « CSV UTF-8 », puis recommencez.',
   'import.not-text':

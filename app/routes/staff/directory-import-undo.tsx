@@ -9,7 +9,9 @@ import { titled } from '#app/components/ui/title.ts'
 import { getImportStatus, getUndoProblem } from '#app/domain/directory/queries.server.ts'
 import { parseImportId } from '#app/domain/directory/schema.ts'
 import { undoImport } from '#app/domain/directory/undo-import.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('directory:undoTitle')
 
@@ -29,7 +31,9 @@ export const loader = staffLoader('directory.import', async ({ ctx, params, t })
   }
 })
 
-export const action = staffAction('directory.import', async ({ ctx, params }) => {
+export const action = staffAction('directory.import', async ({ ctx, params, request }) => {
+  const form = await readForm(request)
+  if (form.get('intent') !== 'undo') throw new DomainError('bad-request', 400)
   const input = { processId: params.processId!, importId: parseImportId(params.importId) }
   await undoImport(ctx, input)
   throw redirect(`/demarches/${input.processId}/personnes/importer/${input.importId}`)
@@ -63,7 +67,7 @@ export default function UndoImport() {
             </ul>
           </section>
           <Form method="post" className="actions">
-            <SubmitButton label={t('directory:undoButton')} look="alert" />
+            <SubmitButton label={t('directory:undoButton')} name="intent" value="undo" look="alert" />
             <Link to={back}>{t('common:cancel')}</Link>
           </Form>
         </>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { cleanLiteral } from './clean-cell.ts'
+import { comparableText } from './comparable-text.ts'
+
+/** A field as the import would clean it; null when it says nothing. */
+const optionalText = (length: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => cleanLiteral(value ?? '') || null)
+    .pipe(z.string().max(length).nullable())
+
+const name = z
+  .string()
+  .transform(cleanLiteral)
+  .pipe(
+    z
+      .string()
+      .max(100)
+      .refine((value) => comparableText(value) !== ''),
+  )
+
+const identity = {
+  familyName: name,
+  givenName: name,
+  email: z
+    .string()
+    .optional()
+    .transform((value) => cleanLiteral(value ?? '').toLowerCase() || null)
+    .pipe(z.email().max(254).nullable()),
+  locale: z.enum(['fr', 'en']),
+}
+
+const tie = { matricule: optionalText(50), service: optionalText(200), job: optionalText(200) }
+
+/** Somebody added by hand, with where she works or sits. */
+export const newPersonSchema = z.object({
+  ...identity,
+  ...tie,
+  employerId: z.uuid(),
+  /** She is somebody else than who bears the same name there. */
+  another: z.literal('on').optional(),
+})
+export type NewPerson = z.infer<typeof newPersonSchema>
+
+/** What is known of somebody, corrected: her identity, and each of her employments or mandates that the reader may see. */
+export const correctedPersonSchema = z.object({
+  ...identity,
+  ties: z.array(z.object({ id: z.uuid(), ...tie })).default([]),
+  /** The employment where she is counted; as it was when not said. */
+  mainEmployment: z.uuid().optional(),
+  mainMandate: z.uuid().optional(),
+})
+export type CorrectedPerson = z.infer<typeof correctedPersonSchema>
