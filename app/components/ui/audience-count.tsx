@@ -2,7 +2,7 @@ import type { AudienceSummary } from '#app/domain/directory/audience-counts.ts'
 import { useFormat, useT } from './i18n.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 
-/** How many people the rules match, how many can be written to, by employer. Said aloud when it changes. */
+/** How many people the rules match, how many can be written to, by employer. */
 export function AudienceCount({ summary, saved }: { summary: AudienceSummary; saved: boolean }) {
   const t = useT()
   const format = useFormat()
@@ -10,18 +10,14 @@ export function AudienceCount({ summary, saved }: { summary: AudienceSummary; sa
   return (
     <aside className="counted" aria-labelledby="counted">
       <h2 id="counted">{t('prepare:counted')}</h2>
-      <div role="status" className="tight">
-        <p>
-          <strong>{t('prepare:countedPeople', { count: people, formatted: format.number(people) })}</strong>
-        </p>
-        <dl className="facts">
-          <dt>{format.number(withEmail)}</dt>
-          <dd>{t('prepare:countedWith')}</dd>
-          <dt>{format.number(withoutEmail)}</dt>
-          <dd>{t('prepare:countedWithout')}</dd>
-        </dl>
-        {saved ? null : <p className="quiet small">{t('prepare:countedUnsaved')}</p>}
-      </div>
+      <p>{t('prepare:countedPeople', { count: people, formatted: format.number(people) })}</p>
+      <dl className="facts">
+        <dt>{t('prepare:countedWith')}</dt>
+        <dd>{format.number(withEmail)}</dd>
+        <dt>{t('prepare:countedWithout')}</dt>
+        <dd>{format.number(withoutEmail)}</dd>
+      </dl>
+      {saved ? null : <p className="quiet small">{t('prepare:countedUnsaved')}</p>}
       {employers.length ? <ByEmployer employers={employers} /> : null}
     </aside>
   )

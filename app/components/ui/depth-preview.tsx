@@ -106,7 +106,7 @@ export function DepthDetail({ depth, rows }: Pick<DepthPreview, 'depth' | 'rows'
                   {outcomes.map((outcome, column) => (
                     <td
                       key={expectedRates[column]}
-                      className={outcome.kind === 'alone' ? undefined : 'quiet'}
+                      className={outcome.kind === 'alone' ? 'outcome' : 'outcome quiet'}
                     >
                       <Outcome outcome={outcome} />
                     </td>

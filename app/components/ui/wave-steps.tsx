@@ -14,7 +14,6 @@ export function useStepPath(): (step: PreparationStep) => string {
 /** The head of a page of the preparation: its name, every step with where it stands, and the way to see the result. */
 export function PreparationHeader(props: {
   title: string
-  label: string
   step: PreparationStep | null
   steps: readonly StepSummary[]
   action?: ReactNode
@@ -27,7 +26,7 @@ export function PreparationHeader(props: {
     <>
       <PageHeader
         title={props.title}
-        above={<Link to={wave}>{t('waves:wave', { label: props.label })}</Link>}
+        above={<Link to={`/demarches/${processId}/consultations`}>{t('waves:listTitle')}</Link>}
         action={
           props.action ??
           (props.step ? <Link to={`${wave}/apercu`}>{t('prepare:seeAsAgent')}</Link> : undefined)

@@ -26,7 +26,6 @@ export default {
   planned: '{{title}}, planned from {{opens}} to {{closes}}',
   plannedLegend: 'What are you preparing?',
   unplanned: '{{title}}, outside of the calendar',
-  unplannedHint: 'An opening on a Tuesday at 9:00 is proposed, in a week or more.',
   resume: 'Resume the preparation of {{title}}',
   textsTitle: 'Texts of wave {{label}}',
   textsLede:
@@ -77,8 +76,8 @@ export default {
   countedPeople_zero: 'Nobody meets these rules.',
   countedPeople_one: 'One person meets these rules.',
   countedPeople_other: '{{formatted}} people meet these rules.',
-  countedWith: 'receive an e-mail',
-  countedWithout: 'have no address and would have to be asked on paper',
+  countedWith: 'Receive an e-mail',
+  countedWithout: 'No address, to be asked on paper',
   countedCaption: 'People who meet these rules, by employer',
   countedUnsaved: 'This count is not saved.',
   employer: 'Employer',
@@ -101,6 +100,10 @@ export default {
     'A group is shown only if it gathers at least {{k}} answers. Otherwise it is joined to others, by a rule set before anything is sent. Here is what {{low}} and {{high}} of answers would give in your list.',
   groupsEstimate:
     'This is an estimate: it supposes the same participation everywhere. {{low}} was the participation of the State’s own territorial barometer in 2024.',
+  classesLegend: 'Two sets of people',
+  classesShow: 'Also show separately: “{{first}}” and “{{others}}”',
+  classesHint:
+    'For the whole area only, never crossed with the groups, and question by question: a question where it could let somebody guess an answer does not show it. This choice is frozen at launch and printed in the opening record.',
   depthLegend: 'How deep does the report go?',
   depth: {
     segment: 'Intercommunality, main town, other communes',

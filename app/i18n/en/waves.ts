@@ -56,6 +56,7 @@ export default {
   depth: 'Groups shown in the report',
   depthSegment: 'Intermunicipal body, central town, other communes',
   test: 'This is a test wave: its answers are kept apart from everything, and it may last a few minutes.',
+  saved: 'The wave is saved.',
   englishVersion: 'English version',
   edit: 'Change',
   preview: 'See it as an agent will',

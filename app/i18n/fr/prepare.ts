@@ -25,7 +25,6 @@ export default {
   planned: '{{title}}, prévu du {{opens}} au {{closes}}',
   plannedLegend: 'Que préparez-vous ?',
   unplanned: '{{title}}, hors du calendrier',
-  unplannedHint: 'Une ouverture un mardi à 9 h est proposée, dans une semaine ou plus.',
   resume: 'Reprendre la préparation de {{title}}',
   textsTitle: 'Textes de la vague {{label}}',
   textsLede:
@@ -77,8 +76,8 @@ export default {
   countedPeople_zero: 'Personne ne répond à ces règles.',
   countedPeople_one: 'Une personne répond à ces règles.',
   countedPeople_other: '{{formatted}} personnes répondent à ces règles.',
-  countedWith: 'reçoivent un courriel',
-  countedWithout: 'n’ont pas d’adresse et seraient à interroger sur papier',
+  countedWith: 'Reçoivent un courriel',
+  countedWithout: 'Sans adresse, à interroger sur papier',
   countedCaption: 'Personnes qui répondent à ces règles, par employeur',
   countedUnsaved: 'Ce compte n’est pas enregistré.',
   employer: 'Employeur',
@@ -101,6 +100,10 @@ export default {
     'Un groupe n’est montré que s’il réunit au moins {{k}} réponses. Sinon il est réuni à d’autres, par une règle fixée avant l’envoi. Voici ce que donneraient {{low}} et {{high}} de réponses dans votre liste.',
   groupsEstimate:
     'C’est une estimation : elle suppose la même participation partout. {{low}}, c’est la participation du baromètre de l’État dans les territoires en 2024.',
+  classesLegend: 'Deux ensembles de personnes',
+  classesShow: 'Montrer aussi à part : « {{first}} » et « {{others}} »',
+  classesHint:
+    'Seulement pour tout le territoire, jamais croisé avec les groupes, et question par question : une question où cela pourrait laisser deviner une réponse ne le montre pas. Ce choix est figé au lancement et imprimé au procès-verbal d’ouverture.',
   depthLegend: 'Jusqu’où descend le rapport ?',
   depth: {
     segment: 'Intercommunalité, ville-centre, autres communes',

@@ -58,6 +58,7 @@ export default {
   depth: 'Groupes montrés dans le rapport',
   depthSegment: 'Intercommunalité, ville-centre, autres communes',
   test: 'C’est une vague d’essai : ses réponses sont tenues à part de tout, et elle peut durer quelques minutes.',
+  saved: 'La vague est enregistrée.',
   englishVersion: 'Version anglaise',
   edit: 'Modifier',
   preview: 'Voir comme une agente ou un agent',

@@ -5,15 +5,14 @@ import {
   Link,
   type ShouldRevalidateFunctionArgs,
   useActionData,
-  useFetcher,
   useLoaderData,
   useParams,
 } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { AudienceFields } from '#app/components/forms/audience-fields.tsx'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { useLiveCount } from '#app/components/forms/use-live-count.ts'
 import { AudienceCount } from '#app/components/ui/audience-count.tsx'
-import { useT } from '#app/components/ui/i18n.tsx'
+import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { PreparationHeader, SavedNotice } from '#app/components/ui/wave-steps.tsx'
 import { explainProblem } from '#app/domain/consultations/launch-problems.ts'
@@ -82,23 +81,20 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 
 export default function WaveAudience() {
   const t = useT()
+  const format = useFormat()
   const { label, steps, rules, summary, choices, problems } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { processId } = useParams()
-  const live = useLiveCount()
+  const live = useLiveCount<typeof action>()
   const answer = live.answer ?? posted
   const counted = answer && 'counted' in answer ? answer.counted : null
+  const shown = counted ?? summary
   const wrong = posted && 'wrong' in posted ? posted.wrong : null
   const refusal = answer && 'problem' in answer ? answer.problem.message : null
   const typed = posted && 'rules' in posted ? posted.rules : null
   return (
     <>
-      <PreparationHeader
-        title={t('prepare:audienceTitle', { label })}
-        label={label}
-        step="audience"
-        steps={steps}
-      />
+      <PreparationHeader title={t('prepare:audienceTitle', { label })} step="audience" steps={steps} />
       <p className="lede">{t('prepare:audienceLede')}</p>
       {problems.length && !posted ? <SavedNotice next="groups" missing={problems} /> : null}
       {choices.employers.length === 0 ? (
@@ -115,32 +111,19 @@ export default function WaveAudience() {
               </div>
             ) : null}
             <AudienceFields rules={typed ?? rules} choices={choices} wrong={wrong} />
+            <p role="status">
+              <strong>
+                {t('prepare:countedPeople', { count: shown.people, formatted: format.number(shown.people) })}
+              </strong>
+            </p>
             <p className="actions">
               <SubmitButton label={t('prepare:saveAndContinue')} name="intent" value="save" />
               <SubmitButton label={t('prepare:count')} name="intent" value="count" look="plain" />
             </p>
           </Form>
-          <AudienceCount summary={counted ?? summary} saved={!counted} />
+          <AudienceCount summary={shown} saved={!counted} />
         </div>
       )}
     </>
   )
-}
-
-/** Asks for the count at each change, once typing pauses; without JavaScript the button does. */
-function useLiveCount() {
-  const fetcher = useFetcher<typeof action>()
-  const form = useRef<HTMLFormElement>(null)
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(pause.current), [])
-  const ask = () => {
-    clearTimeout(pause.current)
-    pause.current = setTimeout(() => {
-      if (!form.current) return
-      const rules = new FormData(form.current)
-      rules.set('intent', 'count')
-      fetcher.submit(rules, { method: 'post' })
-    }, 300)
-  }
-  return { form, ask, answer: fetcher.data }
 }

@@ -71,12 +71,7 @@ export default function WaveDates() {
   const problem = answer && 'problem' in answer ? answer.problem.message : null
   return (
     <>
-      <PreparationHeader
-        title={t('prepare:datesTitle', { label })}
-        label={label}
-        step="dates"
-        steps={steps}
-      />
+      <PreparationHeader title={t('prepare:datesTitle', { label })} step="dates" steps={steps} />
       {problems.length && saved && !answer ? <SavedNotice next="trial" missing={problems} /> : null}
       <ProposedDates calendar={calendar} current={values} />
       {problems.length && !saved ? (

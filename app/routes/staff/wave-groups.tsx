@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ClassesChoice } from '#app/components/forms/classes-choice.tsx'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { DepthChoice, DepthDetail } from '#app/components/ui/depth-preview.tsx'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
@@ -10,6 +11,7 @@ import { expectedRates } from '#app/domain/consultations/expected-rates.ts'
 import { previewDepths, proposeDepth } from '#app/domain/consultations/preview-depths.ts'
 import { saveDepth } from '#app/domain/consultations/save-depth.server.ts'
 import { waveDepthSchema } from '#app/domain/consultations/schema.ts'
+import { getSecondDimension } from '#app/domain/consultations/second-dimension.server.ts'
 import { listDirectoryGroups } from '#app/domain/directory/audience.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
@@ -25,12 +27,14 @@ export const loader = staffLoader('wave.prepare', async (args) => {
   const groups = await listDirectoryGroups(args.ctx, wave.processId, plan.audience)
   const previews = previewDepths({ territory: epciName, groups, k: wave.k })
   const asked = waveDepthSchema.safeParse({ depth: new URL(args.request.url).searchParams.get('detail') })
+  const { offered, chosen } = await getSecondDimension(args.ctx, wave)
   const shown = asked.success ? asked.data.depth : wave.depth
   return {
     label: wave.label,
     k: wave.k,
     steps,
     chosen: wave.depth,
+    classes: offered && { first: offered.first.label, others: offered.others.label, chosen },
     proposed: proposeDepth(previews),
     depths: previews.map(({ depth, groups: total, rates }) => ({ depth, total, rates })),
     detail: previews
@@ -41,26 +45,22 @@ export const loader = staffLoader('wave.prepare', async (args) => {
 })
 
 export const action = staffAction('wave.prepare', async ({ ctx, request, params }) => {
-  const chosen = waveDepthSchema.safeParse({ depth: (await readForm(request)).get('depth') })
+  const form = await readForm(request)
+  const chosen = waveDepthSchema.safeParse({ depth: form.get('depth'), classes: form.get('classes') })
   if (!chosen.success) throw new DomainError('bad-request', 400)
-  await saveDepth(ctx, params.processId!, params.waveId!, chosen.data.depth)
+  await saveDepth(ctx, params.processId!, params.waveId!, chosen.data.depth, chosen.data.classes === 'on')
   throw redirect(`/demarches/${params.processId}/vagues/${params.waveId}/dates`)
 })
 
 export default function WaveGroups() {
   const t = useT()
   const format = useFormat()
-  const { label, k, steps, chosen, proposed, depths, detail } = useLoaderData<typeof loader>()
+  const { label, k, steps, chosen, proposed, depths, detail, classes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [low, high] = expectedRates.map((rate) => format.share(rate))
   return (
     <>
-      <PreparationHeader
-        title={t('prepare:groupsTitle', { label })}
-        label={label}
-        step="groups"
-        steps={steps}
-      />
+      <PreparationHeader title={t('prepare:groupsTitle', { label })} step="groups" steps={steps} />
       <p className="lede">{t('prepare:groupsLede', { k, low, high })}</p>
       {answer ? <Notice alert title={answer.problem.message} /> : null}
       {depths.length ? (
@@ -68,6 +68,7 @@ export default function WaveGroups() {
           <Form method="post" className="form">
             <DepthChoice depths={depths} chosen={chosen} proposed={proposed} />
             <p className="quiet small">{t('prepare:groupsEstimate', { low })}</p>
+            {classes ? <ClassesChoice {...classes} /> : null}
             <p>
               <SubmitButton label={t('prepare:saveAndContinue')} />
             </p>

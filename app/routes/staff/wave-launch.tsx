@@ -66,12 +66,7 @@ export default function LaunchWave() {
   const { processId, waveId } = useParams()
   return (
     <>
-      <PreparationHeader
-        title={t('waves:launchTitle', { label })}
-        label={label}
-        step="launch"
-        steps={steps}
-      />
+      <PreparationHeader title={t('waves:launchTitle', { label })} step="launch" steps={steps} />
       <p className="lede">{t('prepare:launchLede')}</p>
       {answer ? <Notice alert title={answer.problem.message} /> : null}
       {problems.length ? (

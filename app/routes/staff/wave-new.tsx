@@ -89,9 +89,7 @@ export default function NewWave() {
               <span>
                 {t('prepare:unplanned', { title: title[locale] })}
                 <br />
-                <span className="quiet small">
-                  {t('waves:minutes', { minutes })}. {t('prepare:unplannedHint')}
-                </span>
+                <span className="quiet small">{t('waves:minutes', { minutes })}</span>
               </span>
             </label>
           ))}

@@ -53,12 +53,7 @@ export default function PrepareWave() {
   )
   return (
     <>
-      <PreparationHeader
-        title={t('prepare:textsTitle', { label })}
-        label={label}
-        step="texts"
-        steps={steps}
-      />
+      <PreparationHeader title={t('prepare:textsTitle', { label })} step="texts" steps={steps} />
       <p className="lede">{t('prepare:textsLede')}</p>
       {missing.length && !answer ? (
         <SavedNotice next="audience" missing={missing.map((key) => ({ key, say: say(key) }))} />

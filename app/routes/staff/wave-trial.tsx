@@ -68,12 +68,7 @@ export default function TryWave() {
   const refusal = answer && 'problem' in answer ? answer.problem.message : null
   return (
     <>
-      <PreparationHeader
-        title={t('prepare:trialTitle', { label })}
-        label={label}
-        step="trial"
-        steps={steps}
-      />
+      <PreparationHeader title={t('prepare:trialTitle', { label })} step="trial" steps={steps} />
       <p className="lede">{t('prepare:trialLede')}</p>
       <ul>
         <li>{t('prepare:trialFew', { k })}</li>
