@@ -61,10 +61,13 @@ export function formatDate(locale: Locale, date: Date | string, style: DateStyle
   return superscriptFirst(locale, text)
 }
 
-/** « mars 2027 ». @param day YYYY-MM-DD */
-export function formatMonth(locale: Locale, day: string): string {
-  const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' }
-  return dateFormat(tags[locale], options).format(new Date(`${day}T12:00:00Z`))
+/** « janvier–mars 2026 », « septembre 2026 – janvier 2027 ». @param from YYYY-MM-DD, like `to` */
+export function formatMonths(locale: Locale, from: string, to: string): string {
+  const [first, last] = [from, to].map((day) => new Date(`${day}T12:00:00Z`)) as [Date, Date]
+  return dateFormat(tags[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    first,
+    last,
+  )
 }
 
 /** « 18 h », « 9 h 30 » (fr) · “18:00” (en), on the territory's clock. */

@@ -27,7 +27,7 @@ export function SettingsForm<Schema extends Record<string, unknown>>(props: {
   const t = useT()
   const home = `/demarches/${useParams().processId}/reglages`
   return (
-    <Form method="post" className="form" {...getFormProps(props.form)}>
+    <Form method="post" className="form settings-form" {...getFormProps(props.form)}>
       <ErrorSummary form={props.form} message={props.problem} />
       {props.children}
       <p className="actions">

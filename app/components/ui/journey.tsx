@@ -1,5 +1,5 @@
 import type { JourneyStep } from '#app/domain/settings/public-home.ts'
-import { formatMonth } from '#app/i18n/format.ts'
+import { formatMonths } from '#app/i18n/format.ts'
 import { useLocale, useT } from './i18n.tsx'
 
 /** The phases of a démarche as a line: what is behind, where we are, what comes. Each says its state in words. */
@@ -12,12 +12,7 @@ export function Journey({ steps }: { steps: readonly JourneyStep[] }) {
         <li key={step.startsOn + step.title.fr} className={step.state}>
           <JourneyLine step={step} />
           <p className="journey-title">{step.title[locale]}</p>
-          <p className="journey-dates">
-            {t('territory:span', {
-              from: formatMonth(locale, step.startsOn),
-              to: formatMonth(locale, step.endsOn),
-            })}
-          </p>
+          <p className="journey-dates">{formatMonths(locale, step.startsOn, step.endsOn)}</p>
           <p className={step.today ? 'journey-today' : 'visually-hidden'}>
             {step.today ? t('territory:today') : t(`territory:state.${step.state}`)}
           </p>

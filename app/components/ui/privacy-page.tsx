@@ -60,7 +60,7 @@ export function PrivacyPage(props: PrivacyPageProps) {
         </ul>
       ) : null}
       <h2>{t('territory:privacy.retentionTitle')}</h2>
-      <dl className="facts">
+      <dl className="entries">
         {kept.map((what) => (
           <div key={what}>
             <dt>{t(`territory:privacy.keep.${what}`)}</dt>

@@ -32,21 +32,26 @@ export function TerritoryHome(props: TerritoryHomeProps) {
         ) : null}
       </section>
       <YourTurn open={home.open} />
-      {purpose ? (
-        <section className="section" aria-labelledby="purpose">
-          <h2 id="purpose">{t('territory:purpose')}</h2>
-          <Prose text={purpose[purposeLocale]} lang={purposeLocale === locale ? undefined : purposeLocale} />
-        </section>
-      ) : null}
-      {replyTo ? (
-        <section className="section" aria-labelledby="contact">
-          <h2 id="contact">{t('territory:contact')}</h2>
-          <p>
-            {t('territory:contactText')}
-            <a href={`mailto:${replyTo}`}>{replyTo}</a>
-          </p>
-        </section>
-      ) : null}
+      <div className="why">
+        {purpose ? (
+          <section className="section" aria-labelledby="purpose">
+            <h2 id="purpose">{t('territory:purpose')}</h2>
+            <Prose
+              text={purpose[purposeLocale]}
+              lang={purposeLocale === locale ? undefined : purposeLocale}
+            />
+          </section>
+        ) : null}
+        {replyTo ? (
+          <section className="section" aria-labelledby="contact">
+            <h2 id="contact">{t('territory:contact')}</h2>
+            <p>
+              {t('territory:contactText')}
+              <a href={`mailto:${replyTo}`}>{replyTo}</a>
+            </p>
+          </section>
+        ) : null}
+      </div>
     </>
   )
 }

@@ -32,7 +32,6 @@ export default {
     current: 'in progress',
     coming: 'to come',
   },
-  span: '{{from}} – {{to}}',
   turn: 'Your turn',
   openUntil: 'Open until {{date}}. About {{minutes}} minutes.',
   openByMail: 'For staff: the link is in your e-mail, and it is yours alone.',
@@ -174,7 +173,7 @@ export default {
     anonymousTitle: 'Is it really anonymous?',
     anonymous:
       'Each consultation has a page “How your anonymity is protected”. It also says what is not protected. It is linked from the first page of the questionnaire.',
-    helpTitle: 'Reading larger, by keyboard, by ear',
+    helpTitle: 'Reading larger, or by keyboard',
     reading:
       'Enlarge with Ctrl and +: pages stay readable at 400%. Everything works by keyboard. The dark theme follows the setting of your device.',
     askTitle: 'Whom to ask',

@@ -31,7 +31,6 @@ export default {
     current: 'en cours',
     coming: 'à venir',
   },
-  span: '{{from}} – {{to}}',
   turn: 'À vous de jouer',
   openUntil: 'Ouverte jusqu’au {{date}}. {{minutes}} minutes environ.',
   openByMail: 'Pour les agentes et agents : le lien est dans votre courriel, et il vous est personnel.',
@@ -105,7 +104,7 @@ export default {
       'Donner accès aux pages de travail aux personnes qui mènent ou suivent la démarche, et garder la trace de leurs actes.',
     basis:
       'Base légale : l’exécution d’une mission d’intérêt public (article 6, paragraphe 1, point e, du RGPD). Ce n’est pas le consentement.',
-    noticeTitle: 'Si vous êtes invité à répondre',
+    noticeTitle: 'Si vous recevez une invitation',
     notice:
       'Chaque consultation a sa propre notice, établie d’après ses réglages. Elle est liée depuis le courriel d’invitation et depuis la première page du questionnaire.',
     noticeOpen: 'Notice : {{title}}',
@@ -176,7 +175,7 @@ export default {
     anonymousTitle: 'Est-ce vraiment anonyme ?',
     anonymous:
       'Chaque consultation a une page « Comment votre anonymat est protégé ». Elle dit aussi ce qui n’est pas protégé. Elle est liée depuis la première page du questionnaire.',
-    helpTitle: 'Lire plus grand, au clavier, à l’oreille',
+    helpTitle: 'Lire plus grand, ou au clavier',
     reading:
       'Agrandissez avec Ctrl et + : les pages restent lisibles à 400 %. Tout se fait au clavier. Le thème sombre suit le réglage de votre appareil.',
     askTitle: 'À qui demander',
@@ -186,7 +185,7 @@ export default {
   instance: {
     title: 'Informations sur ces pages',
     lede: 'Qui publie ces pages, ce qu’elles gardent de vous, et comment signaler un défaut.',
-    none: 'Aucune démarche n’est encore ouverte au public sur cette instance. Pour toute question, écrivez à la personne qui vous a invité, ou à l’accueil de votre intercommunalité.',
+    none: 'Aucune démarche n’est encore ouverte au public sur cette instance. Pour toute question, écrivez à la personne qui vous a écrit, ou à l’accueil de votre intercommunalité.',
     accessibilityText:
       'Chaque démarche a sa déclaration d’accessibilité, avec le contact à qui signaler un défaut.',
     cookiesText: 'Seuls cookies : la session de qui se connecte, et la langue si vous en changez.',

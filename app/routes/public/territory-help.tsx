@@ -45,7 +45,7 @@ export default function TerritoryHelp() {
         <>
           <h2>{t('territory:help.contactsTitle')}</h2>
           <p>{t('territory:help.contactsLede')}</p>
-          <dl className="facts">
+          <dl className="entries">
             {contacts.map((contact) => (
               <div key={contact.role.fr + contact.name + contact.phone}>
                 <dt>{roleIn(contact.role, locale)}</dt>

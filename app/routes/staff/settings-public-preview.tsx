@@ -10,13 +10,20 @@ import { staffLoader } from '#app/http/context.server.ts'
 export const meta = titled('settings:preview')
 
 export const loader = staffLoader('settings.edit', async ({ ctx, params }) => {
-  const { processId, processName, purpose, replyTo } = await getSettings(ctx, params.processId!)
-  return { home: await readPublicHome(ctx, processId), processName, purpose, replyTo }
+  const { processId, processName, purpose, replyTo, publicSince } = await getSettings(ctx, params.processId!)
+  return {
+    home: await readPublicHome(ctx, processId),
+    processName,
+    purpose,
+    replyTo,
+    isPublic: publicSince !== null,
+  }
 })
 
 /** The public page as it will be, for who has not opened it yet. */
 export default function PublicPagePreview() {
   const t = useT()
+  const { isPublic, ...shown } = useLoaderData<typeof loader>()
   const page = `/demarches/${useParams().processId}/reglages/page-publique`
   return (
     <>
@@ -24,9 +31,9 @@ export default function PublicPagePreview() {
         title={t('settings:preview')}
         above={<Link to={page}>{t('settings:subject.public-page')}</Link>}
       />
-      <p className="notice">{t('settings:publicPreviewBanner')}</p>
+      {isPublic ? null : <p className="notice">{t('settings:publicPreviewBanner')}</p>}
       <div className="preview-frame">
-        <TerritoryHome {...useLoaderData<typeof loader>()} heading="h2" />
+        <TerritoryHome {...shown} heading="h2" />
       </div>
     </>
   )
