@@ -1,8 +1,9 @@
-import type { Generated } from 'kysely'
+import type { GeneratedAlways } from 'kysely'
 
 /** What staff did in a démarche; never what a respondent does. `process_id` null: the instance itself. */
 export interface JournalTable {
-  id: Generated<string>
+  /** Lines of one instant are told apart by it. */
+  id: GeneratedAlways<string>
   process_id: string | null
   at: Date
   /** Null when the worker did it, or when the account is gone. */

@@ -50,7 +50,7 @@ async function readLines(
   const rows = await selectLines(ctx, processId, kind)
     .select(['id', 'at', 'account_name as who', 'action', 'details'])
     .orderBy('at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .$if(part !== null, (query) => query.limit(part!.limit).offset(part!.offset))
     .execute()
   return rows.map((row) => ({ ...row, details: row.details as JournalLine['details'] }))

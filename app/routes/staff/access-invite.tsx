@@ -33,7 +33,8 @@ export const action = staffAction('access.manage', async ({ ctx, request, params
   const submission = parseWithZod(await readForm(request), { schema: inviteSchema })
   if (submission.status !== 'success') {
     const texts = {
-      ...(submission.payload.email ? { email: t('access:emailInvalid') } : {}),
+      name: t('access:nameInvalid'),
+      email: t('access:emailInvalid'),
       role: t('access:roleInvalid'),
       employerIds: t('access:employersInvalid'),
       endsOn: t('access:endsOnInvalid'),

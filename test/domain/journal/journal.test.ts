@@ -47,6 +47,13 @@ describe('the journal', () => {
     expect(await listWholeJournal(ctx, { processId, kind: 'report' })).toHaveLength(linesOfPage)
   })
 
+  it('keeps the order of what was done in one instant', async () => {
+    const acts = ['wave.drafted', 'wave.paused', 'wave.resumed', 'wave.launched', 'wave.extended'] as const
+    for (const action of acts) await record(action)
+    const { lines } = await listJournal(ctx, { processId, kind: null, page: 1 })
+    expect(lines.map(({ action }) => action)).toEqual([...acts].reverse())
+  })
+
   it('names who did it, the software when nobody did, and nobody of another démarche', async () => {
     const other = await makeDemarche(database.db, now)
     await recordAction(worker(), { processId, action: 'wave.closed', details: { label: 'T0', ballots: 12 } })
