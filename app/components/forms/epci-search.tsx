@@ -48,7 +48,7 @@ export function EpciSearch({ typed, proposals, more, edition }: Found) {
           {proposals.length ? t('processes:found', { count: proposals.length + more }) : null}
           {!proposals.length && typed.trim().length > 1 ? t('processes:foundNone') : null}
         </p>
-        <ul className="choices">
+        <ul className="found">
           {proposals.map((proposal) => (
             <Proposal key={proposal.siren} proposal={proposal} />
           ))}

@@ -21,7 +21,7 @@ export function BeforeAfter(props: {
   return (
     <ScrollRegion label={props.caption}>
       <table>
-        <caption>{props.caption}</caption>
+        <caption className="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('calendar:what')}</th>

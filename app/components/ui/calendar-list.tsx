@@ -52,12 +52,9 @@ export function PhaseDates({ phase, milestones, consultations, home, mayMove }: 
           </li>
         ))}
       </ul>
-      <p className="quiet">{t('calendar:deliverables')}</p>
-      <ul>
-        {phase.deliverables[locale].split('\n').map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <p className="quiet small">
+        {t('calendar:deliverables', { list: phase.deliverables[locale].replaceAll('\n', '\u202f; ') })}
+      </p>
     </section>
   )
 }

@@ -43,7 +43,6 @@ export function Timeline(props: { line: Line; phases: readonly Phase[]; named: r
               <p>
                 <a href={`#${phase.code}`}>{phase.title[locale]}</a>
                 <span className="quiet small">
-                  {' '}
                   {t('calendar:fromTo', { from, to })}, {t(`calendar:stateLabel.${phase.state}`)}
                 </span>
               </p>
@@ -93,10 +92,10 @@ function Row(props: {
 }) {
   const { row, state, today, named } = props
   const locale = useLocale()
-  const height = band.y * 2 + band.height + row.consultations.length * lane
   const titleOf = (code: string) => named.find((each) => each.code === code)?.title[locale] ?? ''
   return (
-    <svg className={`row ${state}`} height={height} aria-hidden="true">
+    <svg className={`row lanes-${row.consultations.length} ${state}`} aria-hidden="true">
+      {today === null ? null : <line className="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2="100%" />}
       <rect
         className="band"
         x={`${row.phase.at}%`}
@@ -113,9 +112,6 @@ function Row(props: {
           <path className="milestone" d="M0-8 8 0 0 8-8 0z" />
         </svg>
       ))}
-      {today === null ? null : (
-        <line className="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2={height} />
-      )}
     </svg>
   )
 }

@@ -54,10 +54,13 @@ export function typeOf(code: string): EntryType {
   return consultations.some((each) => each.code === code) ? 'consultation' : 'meeting'
 }
 
-/** A phase that begins on the day of a milestone follows it without being asked. */
-export function followsMilestone(code: string): boolean {
+/**
+ * Whether an entry follows another without being asked: a phase that begins on the day of a milestone, and the communication to
+ * the budget debate, which is held in February.
+ */
+export function followsByItself(code: string): boolean {
   const phase = phases.find((each) => each.code === code)
-  return phase !== undefined && phase.anchor !== 'launch'
+  return code === 'M9' || (phase !== undefined && phase.anchor !== 'launch')
 }
 
 /** The milestone on whose day a phase ends. */
@@ -84,8 +87,7 @@ export function planMove(calendar: Movable, move: Move, today: Day): MovePlan | 
   const shift = daysBetween(before.endsOn, after.endsOn) || daysBetween(before.startsOn, after.startsOn)
   const proposals = [...dates].flatMap(([code, now]): Proposal[] => {
     const mayFollow = code !== move.code && code !== endOf(move.code) && isMovable(code, calendar)
-    if (!mayFollow || followsMilestone(code) || meetingKind(code) === followUp.kind || code === 'M0')
-      return []
+    if (!mayFollow || followsByItself(code) || meetingKind(code) === followUp.kind || code === 'M0') return []
     if (shift === 0 || now.startsOn < today) return []
     const follows = howFollows(code, now, move.code, before, after)
     if (!follows) return []
@@ -193,7 +195,7 @@ function recount(entry: Entry, oldAnchor: Day, newAnchor: Day, wanted: Dated | u
     const endsAfter = entry.endsAfter === null ? null : daysBetween(newAnchor, wanted.endsOn)
     return { ...entry, startsAfter, endsAfter }
   }
-  if (followsMilestone(entry.code)) return entry
+  if (followsByItself(entry.code)) return entry
   const drift = daysBetween(newAnchor, oldAnchor)
   return {
     ...entry,

@@ -32,9 +32,11 @@ export interface EpciProposal {
 }
 
 interface Searchable extends Epci {
-  words: readonly string[]
+  /** Its words, each after a space. */
+  words: string
   population: number
-  members: readonly { name: string; words: readonly string[] }[]
+  /** Those of every member commune, a line each. */
+  memberWords: string
 }
 
 interface Directory {
@@ -81,9 +83,9 @@ function makeSearchable(epci: Epci): Searchable {
   return {
     ...epci,
     communes,
-    words: comparableName(epci.name).split(' '),
+    words: ` ${comparableName(epci.name)}`,
     population: communes.reduce((sum, commune) => sum + commune.population, 0),
-    members: communes.map(({ name }) => ({ name, words: comparableName(name).split(' ') })),
+    memberWords: communes.map(({ name }) => ` ${comparableName(name)}`).join('\n'),
   }
 }
 
@@ -102,9 +104,9 @@ function departmentOf(inseeCode: string): string {
   return inseeCode.startsWith('97') ? inseeCode.slice(0, 3) : inseeCode.slice(0, 2)
 }
 
-/** Each word asked for begins a word of the name. */
-function matches(asked: readonly string[], words: readonly string[]): boolean {
-  return asked.every((start) => words.some((word) => word.startsWith(start)))
+/** Each word asked for begins one of the words. */
+function matches(asked: readonly string[], words: string): boolean {
+  return asked.every((start) => words.includes(` ${start}`))
 }
 
 /**
@@ -130,8 +132,9 @@ function howFound(epci: Searchable, asked: readonly string[]): { rank: number; m
   if (matches(asked, epci.words)) return { rank: 1, member: null }
   const byCode = epci.communes.find(({ inseeCode }) => inseeCode.toLowerCase() === code)
   if (byCode) return { rank: 2, member: byCode.name }
-  const named = epci.members.find(({ words }) => matches(asked, words))
-  return { rank: named ? 2 : 3, member: named?.name ?? null }
+  if (!matches(asked, epci.memberWords)) return { rank: 3, member: null }
+  const place = epci.memberWords.split('\n').findIndex((words) => matches(asked, words))
+  return place < 0 ? { rank: 3, member: null } : { rank: 2, member: epci.communes[place]!.name }
 }
 
 function propose(epci: Searchable, member: string | null): EpciProposal {

@@ -12,7 +12,7 @@ export default {
   today: 'today',
   fromTo: 'from {{from}} to {{to}}',
   list: 'All dates',
-  deliverables: 'Deliverables',
+  deliverables: 'Deliverables: {{list}}.',
   meetings: 'Meetings',
   drafted: 'wave being prepared',
   milestoneWord: 'milestone',
@@ -70,7 +70,7 @@ export default {
   electionsWindow: '{{name}}: from {{from}} to {{to}}',
   holidays: 'Public holidays',
   holidaysHint:
-    'Those of article L3133-1 of the French labour code. Add those of Alsace-Moselle below if they concern you.',
+    'Those of article L3133-1 of the French labour code. Add those of Alsace-Moselle above if they concern you.',
   school: 'School holidays',
   schoolNone:
     'Diapason does not know the dates of school holidays: copy those of your zone from the official calendar, at education.gouv.fr/calendrier-scolaire.',

@@ -11,7 +11,7 @@ export default {
   today: 'aujourd’hui',
   fromTo: 'du {{from}} au {{to}}',
   list: 'Toutes les dates',
-  deliverables: 'Livrables',
+  deliverables: 'Livrables : {{list}}.',
   meetings: 'Réunions',
   drafted: 'vague en préparation',
   milestoneWord: 'jalon',
@@ -67,7 +67,7 @@ export default {
   electionsWindow: '{{name}} : du {{from}} au {{to}}',
   holidays: 'Jours fériés',
   holidaysHint:
-    'Ceux de l’article L3133-1 du code du travail. Ajoutez plus bas ceux d’Alsace-Moselle s’ils vous concernent.',
+    'Ceux de l’article L3133-1 du code du travail. Ajoutez ci-dessus ceux d’Alsace-Moselle s’ils vous concernent.',
   school: 'Vacances scolaires',
   schoolNone:
     'Diapason ne connaît pas les dates des vacances scolaires : recopiez celles de votre zone depuis le calendrier officiel, sur education.gouv.fr/calendrier-scolaire.',

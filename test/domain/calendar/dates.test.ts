@@ -160,7 +160,7 @@ describe('a move', () => {
             false,
           ])
         }
-        const byRule = new Set(['M6', 'questions', ...phases.map((phase) => phase.code)])
+        const byRule = new Set(['M6', 'M9', 'questions', ...phases.map((phase) => phase.code)])
         const asked = new Set([code, ...chosen, phases.find((phase) => phase.code === code)?.ends])
         for (const change of changesBetween(calendar.days, after)) {
           const follows = asked.has(change.code) || byRule.has(change.code)
@@ -169,9 +169,9 @@ describe('a move', () => {
         }
         if (changesBetween(calendar.days, after).length) moved += 1
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
-    expect(moved).toBeGreaterThan(60)
+    expect(moved).toBeGreaterThan(40)
   })
 
   it('proposes all that follows a milestone, but nothing that is over', () => {
