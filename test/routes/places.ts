@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
+import { openSession } from '#app/domain/accounts/session.server.ts'
+import { startImport } from '#app/domain/directory/start-import.server.ts'
+import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
+import { publishReport } from '#app/domain/reports/publish-report.server.ts'
+import { sessionCookieHeader } from '#app/http/session-cookie.ts'
+import { closedAt, makeClosedWave } from '#test/domain/reports/closed-wave.ts'
+import { addAgents, draftWave, makePilot } from '#test/factories/open-wave.ts'
+import type { Instance } from '#test/support/instance.ts'
+import { base } from './page-needs.ts'
+
+/** The identifiers of a démarche and of what is in it. */
+export interface Place {
+  processId: string
+  waveId: string
+  entryId: string
+  closedWaveId: string
+  reportId: string
+  importId: string
+  personId: string
+  assignmentId: string
+}
+
+export const now = () => closedAt
+
+/** A démarche with one of everything that an address may name. */
+export async function makePlace({ db }: Instance, email: string): Promise<Place> {
+  const pilot = await makePilot(db, now, email)
+  const { ctx, processId } = pilot
+  await addAgents(pilot, 12)
+  const dates = { opens: new Date('2027-03-02T08:00:00Z'), closes: new Date('2027-03-23T17:00:00Z') }
+  const closedWaveId = await makeClosedWave(db, processId)
+  const { reportId } = await freezeReport(ctx, { waveId: closedWaveId })
+  await publishReport(ctx, { processId, reportId })
+  const pdf = Buffer.from('%PDF-1.7')
+  await db
+    .insertInto('records')
+    .values({ wave_id: closedWaveId, kind: 'opening', data: {}, pdf, sha256: pdf, recorded_on: '2026-11-01' })
+    .execute()
+  const content = new TextEncoder().encode('nom;prénom;employeur\nDurand;Ana;Montclair')
+  const { importId } = await startImport(ctx, { processId, fileName: 'a.csv', content })
+  const assignmentId = await addModerator(db, processId)
+  const waveId = await draftWave(pilot, dates)
+  const { id: entryId } = await db
+    .selectFrom('calendar_entries')
+    .select('id')
+    .where('process_id', '=', processId)
+    .where('code', '=', 'M2')
+    .executeTakeFirstOrThrow()
+  const { id: personId } = await db
+    .selectFrom('persons')
+    .select('id')
+    .where('process_id', '=', processId)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { processId, waveId, entryId, closedWaveId, reportId, importId, personId, assignmentId }
+}
+
+/** A role that nobody signs in with: one role may take it away, the next finds another. */
+export async function addModerator(db: Instance['db'], processId: string): Promise<string> {
+  const account = { name: 'M', email: `${randomUUID()}@example.org`, locale: 'fr' as const }
+  const account_id = await createAccount({ db, now, actor: null }, account)
+  const { id } = await db
+    .insertInto('role_assignments')
+    .values({ account_id, process_id: processId, role: 'moderator', created_at: now() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Signs an account in. @returns its cookie */
+export async function cookieOf({ db, url }: Instance, accountId: string): Promise<string> {
+  const secret = await openSession({ db, now, actor: null }, accountId)
+  const header = new Headers(await sessionCookieHeader(secret, url))
+  return header.get('Set-Cookie')?.split(';')[0] ?? ''
+}
+
+/** The address of a page in a démarche. */
+export function address(page: string, place: Place): string {
+  const waveId = page.includes('proces-verbal') ? place.closedWaveId : place.waveId
+  const ids: Record<string, string> = { ...place, waveId, kind: 'ouverture.pdf' }
+  return `${base}${page}`.replaceAll(/:(\w+)/g, (_, name: string) => ids[name]!)
+}
+
+/** Asks for a page, or posts an empty form to it; `text` is what came. */
+export async function ask(
+  { url }: Instance,
+  method: 'GET' | 'POST',
+  path: string,
+  cookie: string | null,
+): Promise<{ status: number; location: string | null; text: string }> {
+  const answer = await fetch(url + path, {
+    method,
+    headers: { 'Sec-Fetch-Site': 'same-origin', ...(cookie ? { Cookie: cookie } : {}) },
+    redirect: 'manual',
+    ...(method === 'POST' ? { body: new URLSearchParams() } : {}),
+  })
+  return { status: answer.status, location: answer.headers.get('Location'), text: await answer.text() }
+}
