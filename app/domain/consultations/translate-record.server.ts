@@ -1,3 +1,8 @@
+import { type AddendumProps, addendum } from '#app/documents/addendum.server.ts'
+import {
+  type CancellationRecordProps,
+  cancellationRecord,
+} from '#app/documents/cancellation-record.server.ts'
 import { type ClosingRecordProps, closingRecord } from '#app/documents/closing-record.server.ts'
 import { type OpeningRecordProps, openingRecord } from '#app/documents/opening-record.server.ts'
 import { translating } from '#app/documents/typst.server.ts'
@@ -5,6 +10,9 @@ import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { getWave } from './queries.server.ts'
+
+/** A document of a wave: a record by its kind, an addendum by its number. */
+export type RecordName = 'opening' | 'closing' | 'cancellation' | { number: number }
 
 /**
  * A record (procès-verbal) in another language than the one it was drawn up in, from the data stored with it. The stored
@@ -15,20 +23,31 @@ export async function translateRecord(
   ctx: AnyCtx,
   processId: string,
   waveId: string,
-  { kind, locale }: { kind: 'opening' | 'closing'; locale: Locale },
+  { name, locale }: { name: RecordName; locale: Locale },
 ): Promise<{ pdf: Uint8Array; label: string }> {
   const { id, label } = await getWave(ctx, processId, waveId)
-  const record = await ctx.db
-    .selectFrom('records')
-    .select(['data', 'sha256'])
-    .where('wave_id', '=', id)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
-  if (!record) throw new DomainError('not-found', 404)
-  const engine = translating(record.sha256.toString('hex'))
-  const pdf =
-    kind === 'opening'
-      ? openingRecord({ ...(record.data as OpeningRecordProps), locale }, engine)
-      : closingRecord({ ...(record.data as ClosingRecordProps), locale }, engine)
-  return { pdf, label }
+  const found = await (name === 'opening' || name === 'closing'
+    ? ctx.db
+        .selectFrom('records')
+        .select(['data', 'sha256'])
+        .where('wave_id', '=', id)
+        .where('kind', '=', name)
+    : ctx.db
+        .selectFrom('wave_addenda')
+        .select(['data', 'sha256'])
+        .where('wave_id', '=', id)
+        .where('kind', name === 'cancellation' ? '=' : '!=', 'cancellation')
+        .$if(name !== 'cancellation', (query) =>
+          query.where('number', '=', (name as { number: number }).number),
+        )
+  ).executeTakeFirst()
+  if (!found) throw new DomainError('not-found', 404)
+  const engine = translating(found.sha256.toString('hex'))
+  const draw = {
+    opening: () => openingRecord({ ...(found.data as OpeningRecordProps), locale }, engine),
+    closing: () => closingRecord({ ...(found.data as ClosingRecordProps), locale }, engine),
+    cancellation: () => cancellationRecord({ ...(found.data as CancellationRecordProps), locale }, engine),
+    addendum: () => addendum({ ...(found.data as AddendumProps), locale }, engine),
+  }[typeof name === 'string' ? name : 'addendum']
+  return { pdf: draw(), label }
 }
