@@ -8,6 +8,7 @@ import * as access from './migrations/0004_access.ts'
 import * as waveLife from './migrations/0005_wave_life.ts'
 import * as audiences from './migrations/0006_audiences.ts'
 import * as settings from './migrations/0007_settings.ts'
+import * as secondDimension from './migrations/0008_second_dimension.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -19,6 +20,7 @@ export const migrations = {
   '0005_wave_life': waveLife,
   '0006_audiences': audiences,
   '0007_settings': settings,
+  '0008_second_dimension': secondDimension,
 }
 
 /**

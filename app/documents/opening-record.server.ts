@@ -27,6 +27,8 @@ export interface OpeningRecordProps {
   /** Bytes of each sealed ballot. */
   ballotLength: number
   groups: RecordGroup[]
+  /** The two classes of people shown apart (disclosure.md, R8), by which question; absent from the records made before. */
+  second?: { code: string; first: LocalizedText; others: LocalizedText } | null
   k: number
   m: number
   questions: RecordQuestion[]
@@ -125,7 +127,18 @@ export function openingRecord(
         invited: group.invited === null ? '–' : formatNumber(locale, group.invited),
       })),
       ruleTitle: t('documents:opening.rule'),
-      rule: t('documents:opening.ruleSentence', { k: props.k, m: props.m }),
+      rule: [
+        t('documents:opening.ruleSentence', { k: props.k, m: props.m }),
+        ...(props.second
+          ? [
+              t('documents:opening.secondSentence', {
+                code: props.second.code,
+                first: text(props.second.first),
+                others: text(props.second.others),
+              }),
+            ]
+          : []),
+      ].join(' '),
       ladderHead: [t('documents:opening.question'), t('documents:opening.ladder')],
       ladders: props.questions.map((question) => ({
         code: question.code,

@@ -69,6 +69,12 @@ export interface WaveNodesTable {
   headcount: number
 }
 
+/** Disclosure.md R8: the wave shows two classes of people apart, by this question; frozen at launch as two nodes. */
+export interface WaveSecondDimensionsTable {
+  wave_id: string
+  question: string
+}
+
 /** Opening and closing records (procès-verbaux): their data and the tagged PDF, by hash. */
 export interface RecordsTable {
   wave_id: string

@@ -35,6 +35,7 @@ export interface Database {
   waves: consultations.WavesTable
   wave_notices: consultations.WaveNoticesTable
   wave_nodes: consultations.WaveNodesTable
+  wave_second_dimensions: consultations.WaveSecondDimensionsTable
   wave_audiences: audiences.WaveAudiencesTable
   wave_trials: audiences.WaveTrialsTable
   wave_testers: audiences.WaveTestersTable

@@ -117,6 +117,16 @@ describe('opening record', () => {
       expect(text.replaceAll('’', '')).toContain(part)
   })
 
+  it('prints the two classes of people shown apart, where the pilot chose them', async () => {
+    const second = { code: 'BA23', first: both('Encadrent une équipe'), others: both('Autres personnes') }
+    const printed = async (props: OpeningRecordProps) =>
+      squeezed((await readPdf(openingRecord(props))).pages.join(''))
+    const chosen = await printed({ ...opening, second })
+    for (const one of ['BA23', 'Encadrent une équipe', 'Autres personnes'])
+      expect(chosen).toContain(squeezed(one))
+    expect(await printed({ ...opening, second: null })).not.toContain('BA23')
+  })
+
   it('records that there is no staff representative', async () => {
     const text = squeezed(
       (await readPdf(openingRecord({ ...opening, representativesEmail: null }))).pages.join(''),

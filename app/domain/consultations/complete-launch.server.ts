@@ -162,6 +162,11 @@ function openingProps(
     definitionHash: wave.definitionHash!.toString('hex'),
     ballotLength: urn.ballotLength,
     groups: frozen.tree.map((node) => ({ ...node, invited: node.parent === null ? urn.invited : null })),
+    second: frozen.frame.second && {
+      code: frozen.frame.second.question,
+      first: frozen.frame.second.first.label,
+      others: frozen.frame.second.others.label,
+    },
     k: frozen.frame.k,
     m: frozen.frame.m,
     questions: frozen.questionnaire.questions.map((question) => ({

@@ -6,6 +6,7 @@ import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { getWaveAudience } from './audience.server.ts'
 import { preferredHours, proposeDates } from './propose-dates.ts'
 import { getWave, type Wave } from './queries.server.ts'
+import { copySecondDimension } from './second-dimension.server.ts'
 import { dayOf, toInstant } from './territory-time.ts'
 
 /**
@@ -21,6 +22,7 @@ export async function prepareAgain(ctx: Ctx, processId: string, waveId: string):
     if (wave.state !== 'cancelled') throw new DomainError('wave.not-cancelled', 409)
     const id = await copyWave(trx, wave)
     await copyPlan(trx, wave.id, id)
+    await copySecondDimension(trx, wave.id, id)
     const details = { label: nextLabel(wave.label) }
     await recordAction(trx, { processId, action: 'wave.drafted', details })
     return id

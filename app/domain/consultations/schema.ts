@@ -25,7 +25,11 @@ export const waveTextsSchema = z.object({
 })
 export type WaveTexts = z.output<typeof waveTextsSchema>
 
-export const waveDepthSchema = z.object({ depth: z.enum(['segment', 'employer', 'service']) })
+export const waveDepthSchema = z.object({
+  depth: z.enum(['segment', 'employer', 'service']),
+  /** Two classes of people are shown apart (disclosure.md, R8): a ticked box. */
+  classes: z.enum(['on']).nullish(),
+})
 export type WaveDepth = z.output<typeof waveDepthSchema>['depth']
 
 const day = z.iso.date().refine((text) => text > '2000' && text < '2100')

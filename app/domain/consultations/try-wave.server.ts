@@ -8,6 +8,7 @@ import { lockDraft } from './internal/lock-draft.server.ts'
 import type { LaunchRules } from './plan-launch.server.ts'
 import type { Wave } from './queries.server.ts'
 import type { TrialInput } from './schema.ts'
+import { copySecondDimension } from './second-dimension.server.ts'
 import { listTeam } from './testers.server.ts'
 import { mostTesters } from './trial-limits.ts'
 
@@ -31,6 +32,7 @@ export async function tryWave(
     const wave = await lockDraft(trx, processId, waveId)
     const testers = await resolveTesters(trx, processId, input)
     const trialId = await copyWave(trx, wave, input.hours)
+    await copySecondDimension(trx, wave.id, trialId)
     if (testers.length) {
       await db
         .insertInto('wave_testers')

@@ -54,6 +54,8 @@ export default {
     headcount: 'Headcount',
     invitedColumn: 'Invited',
     rule: 'The display rule',
+    secondSentence:
+      'Besides, for the whole area only and question by question, answers are counted separately for two sets of people, by question {{code}}: “{{first}}” and “{{others}}”.',
     ruleSentence:
       'A group of fewer than {{k}} answers is never shown, nor an answer given by fewer than {{m}} people. The tree is followed one step down only if both halves hold. The smaller the group, the coarser the answer shown: the number of classes falls from left to right in this table.',
     question: 'Question',

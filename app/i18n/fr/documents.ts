@@ -54,6 +54,8 @@ export default {
     headcount: 'Effectif',
     invitedColumn: 'Invités',
     rule: 'La règle d’affichage',
+    secondSentence:
+      'De plus, pour tout le territoire seulement et question par question, les réponses sont comptées à part pour deux ensembles de personnes, d’après la question {{code}} : « {{first}} » et « {{others}} ».',
     ruleSentence:
       'On ne montre jamais un groupe de moins de {{k}} réponses, ni une réponse donnée par moins de {{m}} personnes. On ne descend d’un cran dans l’arbre que si les deux moitiés tiennent. Plus le groupe est petit, plus la réponse est montrée en gros : le nombre de classes décroît de la gauche vers la droite dans ce tableau.',
     question: 'Question',

@@ -101,9 +101,9 @@ export default {
   groupsEstimate:
     'C’est une estimation : elle suppose la même participation partout. {{low}}, c’est la participation du baromètre de l’État dans les territoires en 2024.',
   classesLegend: 'Deux ensembles de personnes',
-  classesShow: 'Montrer aussi à part : « {{first}} » et « {{others}} »',
+  classesShow: 'Montrer aussi à part : « {{first}} » et « {{others}} »',
   classesHint:
-    'Seulement pour tout le territoire, jamais croisé avec les groupes, et question par question : une question où cela pourrait laisser deviner une réponse ne le montre pas. Ce choix est figé au lancement et imprimé au procès-verbal d’ouverture.',
+    'Seulement pour tout le territoire, jamais croisé avec les groupes, et question par question : une question où cela pourrait laisser deviner une réponse ne le montre pas. Ce choix est figé au lancement et imprimé au procès-verbal d’ouverture.',
   depthLegend: 'Jusqu’où descend le rapport ?',
   depth: {
     segment: 'Intercommunalité, ville-centre, autres communes',

@@ -12,6 +12,7 @@ import { problemParams } from '../launch-problems.ts'
 import { type LaunchPlan, type LaunchRules, planLaunch } from '../plan-launch.server.ts'
 import { planReminders } from '../plan-reminders.server.ts'
 import type { Wave } from '../queries.server.ts'
+import { nodesOfClasses } from '../second-dimension.server.ts'
 import { lockDraft } from './lock-draft.server.ts'
 
 /** The transaction of a launch, in the caller's: see `launchWave`. @returns the wave as it was, and what was frozen */
@@ -39,7 +40,7 @@ export async function freezeWave(
   await db
     .insertInto('wave_nodes')
     .values(
-      plan.tree.map(({ id, parent, label, headcount }) => ({
+      [...plan.tree, ...(await nodesOfClasses(trx, wave))].map(({ id, parent, label, headcount }) => ({
         ...{ wave_id: wave.id, node: id },
         ...{ parent, label, headcount },
       })),
