@@ -1,6 +1,7 @@
+import { Link } from '@remix-run/react'
 import { useFormat, useT } from './i18n.tsx'
-import { Meter } from './notice.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { Meter, Notice } from './notice.tsx'
+import { type Refused, RefusedAddresses } from './refused-addresses.tsx'
 
 interface Counts {
   queued: number
@@ -10,18 +11,18 @@ interface Counts {
   total: number
 }
 
-interface Refused {
-  personId: string
-  name: string
-  address: string
-  reason: string
-}
-
-/** Mails of a wave: how many left, which addresses were refused and why. */
-export function WaveDeliveries(props: { counts: Counts; refused: readonly Refused[]; scheduled: boolean }) {
+/** Mails of a wave: how many left, whether the sending is paused, which addresses were refused and why. */
+export function WaveDeliveries(props: {
+  counts: Counts
+  refused: readonly Refused[]
+  scheduled: boolean
+  paused: boolean
+  /** The page where the sending is managed; null for whoever only reads, or once it is over. */
+  manage: string | null
+}) {
   const t = useT()
   const format = useFormat()
-  const { counts, refused, scheduled } = props
+  const { counts, refused, scheduled, paused, manage } = props
   const label = t('waves:deliveriesMeter', {
     accepted: format.number(counts.accepted),
     total: format.number(counts.total),
@@ -29,14 +30,17 @@ export function WaveDeliveries(props: { counts: Counts; refused: readonly Refuse
   return (
     <section className="section" aria-labelledby="deliveries">
       <h2 id="deliveries">{t('waves:deliveries')}</h2>
+      {paused ? (
+        <Notice alert title={t('running:paused')}>
+          <p>{t('running:pausedText')}</p>
+        </Notice>
+      ) : null}
       {scheduled ? (
         <p>{t('waves:deliveriesNotYet')}</p>
       ) : (
         <>
           <Meter done={counts.accepted} total={counts.total} label={label} />
           <dl className="facts">
-            <dt>{t('waves:deliveriesAccepted')}</dt>
-            <dd>{format.number(counts.accepted)}</dd>
             <dt>{t('waves:deliveriesQueued')}</dt>
             <dd>{format.number(counts.queued + counts.attempted)}</dd>
             <dt>{t('waves:deliveriesRefused')}</dt>
@@ -44,34 +48,12 @@ export function WaveDeliveries(props: { counts: Counts; refused: readonly Refuse
           </dl>
         </>
       )}
-      {refused.length ? <RefusedTable refused={refused} /> : null}
+      {refused.length ? <RefusedAddresses refused={refused} action={manage} /> : null}
+      {manage ? (
+        <p>
+          <Link to={manage}>{t('running:manageSending')}</Link>
+        </p>
+      ) : null}
     </section>
-  )
-}
-
-function RefusedTable({ refused }: { refused: readonly Refused[] }) {
-  const t = useT()
-  return (
-    <ScrollRegion label={t('waves:refusedCaption')} id="refusees">
-      <table>
-        <caption>{t('waves:refusedCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('waves:refusedName')}</th>
-            <th scope="col">{t('waves:refusedAddress')}</th>
-            <th scope="col">{t('waves:refusedReason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {refused.map((each) => (
-            <tr key={each.personId}>
-              <th scope="row">{each.name}</th>
-              <td>{each.address}</td>
-              <td>{t(`mail:refusal.${each.reason as 'rejected'}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
   )
 }

@@ -74,31 +74,3 @@ export function WaveBallots(props: {
     </section>
   )
 }
-
-/** The procès-verbaux of a wave, to download. @param label of the wave, where its page doesn't name it */
-export function WaveRecords(props: {
-  records: readonly { kind: 'opening' | 'closing'; recordedOn: string; sha256: string }[]
-  here: string
-  label?: string
-}) {
-  const t = useT()
-  const format = useFormat()
-  const id = `records-${props.label ?? 'wave'}`
-  return (
-    <section className="section" aria-labelledby={id}>
-      <h2 id={id}>{props.label ? t('waves:recordsOf', { label: props.label }) : t('waves:records')}</h2>
-      <ul>
-        {props.records.map(({ kind, recordedOn, sha256 }) => (
-          <li key={kind}>
-            <a href={`${props.here}/proces-verbal/${kind === 'opening' ? 'ouverture' : 'cloture'}.pdf`}>
-              {t(kind === 'opening' ? 'waves:recordOpening' : 'waves:recordClosing')}
-            </a>
-            , {format.date(recordedOn, 'short')}
-            <br />
-            <span className="quiet small num">{t('waves:recordHash', { hash: sha256.slice(0, 16) })}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}

@@ -1,9 +1,7 @@
 import type { Ctx } from '#app/domain/context.ts'
-import { registerAgent } from '#app/domain/directory/register-agent.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { type LiveWave, lockLiveWave } from './internal/lock-live-wave.server.ts'
-import type { NewAgent } from './running-schema.ts'
 import { latestArrival } from './wave-phase.ts'
 
 /**
@@ -16,23 +14,6 @@ export async function addAgent(ctx: Ctx, processId: string, waveId: string, pers
   await ctx.db.transaction().execute(async (db) => {
     const trx = { ...ctx, db }
     await arrive(trx, await lockOpenTo(trx, processId, waveId), personId)
-  })
-}
-
-/**
- * Registers somebody whom the directory doesn't know, and invites her.
- * @throws DomainError as `addAgent`; `not-found` for an employer of another démarche
- */
-export async function addNewAgent(
-  ctx: Ctx,
-  processId: string,
-  waveId: string,
-  agent: NewAgent,
-): Promise<void> {
-  await ctx.db.transaction().execute(async (db) => {
-    const trx = { ...ctx, db }
-    const wave = await lockOpenTo(trx, processId, waveId)
-    await arrive(trx, wave, await registerAgent(trx, processId, agent))
   })
 }
 

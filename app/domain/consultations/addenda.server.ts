@@ -1,10 +1,8 @@
 import type { AddendumFacts } from '#app/documents/addendum-facts.ts'
 import { addendumSentence, inBothLanguages } from '#app/documents/addendum-facts.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
-import { DomainError } from '#app/domain/errors.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { AddendumKind, WaveAddendaTable } from '#db/schema/wave-life.ts'
-import { getWave } from './queries.server.ts'
 
 export interface Addendum {
   number: number
@@ -30,11 +28,13 @@ export function readAddendum(row: Omit<WaveAddendaTable, 'wave_id' | 'pdf'>): Ad
   }
 }
 
+export interface SaidAddendum extends Addendum {
+  /** Null of a cancellation. */
+  sentence: LocalizedText | null
+}
+
 /** The addenda of a wave, first to last, each in one sentence. */
-export async function listAddenda(
-  ctx: AnyCtx,
-  waveId: string,
-): Promise<(Addendum & { sentence: LocalizedText | null })[]> {
+export async function listAddenda(ctx: AnyCtx, waveId: string): Promise<SaidAddendum[]> {
   const rows = await ctx.db
     .selectFrom('wave_addenda')
     .select(['number', 'kind', 'data', 'sha256', 'recorded_on', 'handed'])
@@ -48,26 +48,4 @@ export async function listAddenda(
       sentence: facts && inBothLanguages((locale) => addendumSentence(locale, facts)),
     }
   })
-}
-
-/** An addendum of a wave of this démarche, as PDF. @throws DomainError `not-found` (404) */
-export async function getAddendumPdf(
-  ctx: AnyCtx,
-  processId: string,
-  waveId: string,
-  which: { number: number } | 'cancellation',
-): Promise<{ pdf: Buffer; label: string }> {
-  const wave = await getWave(ctx, processId, waveId)
-  const found = await ctx.db
-    .selectFrom('wave_addenda')
-    .select('pdf')
-    .where('wave_id', '=', wave.id)
-    .$call((query) =>
-      which === 'cancellation'
-        ? query.where('kind', '=', which)
-        : query.where('number', '=', which.number).where('kind', '!=', 'cancellation'),
-    )
-    .executeTakeFirst()
-  if (!found) throw new DomainError('not-found', 404)
-  return { pdf: found.pdf, label: wave.label }
 }

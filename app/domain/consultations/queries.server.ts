@@ -3,6 +3,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
 import type { InstrumentId } from '#surveys/index.ts'
+import { listAddenda } from './addenda.server.ts'
 import { type WavePhase, wavePhase } from './wave-phase.ts'
 
 export interface Wave {
@@ -182,13 +183,39 @@ export async function listRecords(
   return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }))
 }
 
-/** The launched waves of a démarche with their records, newest first: what a staff representative checks. */
+/** The launched waves of a démarche with their records and addenda, newest first: what a staff representative checks. */
 export async function listProcessRecords(ctx: AnyCtx, processId: string) {
   const waves = (await listWaves(ctx, processId)).filter(({ test }) => !test)
   const found = await Promise.all(
-    waves.map(async ({ id, label }) => ({ id, label, records: await listRecords(ctx, id) })),
+    waves.map(async ({ id, label }) => ({
+      ...{ id, label },
+      records: await listRecords(ctx, id),
+      addenda: await listAddenda(ctx, id),
+    })),
   )
   return found.filter(({ records }) => records.length > 0)
+}
+
+/** An addendum of a wave of this démarche, as PDF. @throws DomainError `not-found` (404) */
+export async function getAddendumPdf(
+  ctx: AnyCtx,
+  processId: string,
+  waveId: string,
+  which: { number: number } | 'cancellation',
+): Promise<{ pdf: Buffer; label: string }> {
+  const wave = await getWave(ctx, processId, waveId)
+  const found = await ctx.db
+    .selectFrom('wave_addenda')
+    .select('pdf')
+    .where('wave_id', '=', wave.id)
+    .$call((query) =>
+      which === 'cancellation'
+        ? query.where('kind', '=', which)
+        : query.where('number', '=', which.number).where('kind', '!=', 'cancellation'),
+    )
+    .executeTakeFirst()
+  if (!found) throw new DomainError('not-found', 404)
+  return { pdf: found.pdf, label: wave.label }
 }
 
 function isUuid(text: string): boolean {

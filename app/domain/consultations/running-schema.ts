@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { emailSchema } from '#app/domain/accounts/schema.ts'
 import { cleanText } from '#surveys/answers.ts'
 
 /** What is changed of a wave after its launch. */
@@ -42,15 +41,3 @@ export const cancellationSchema = z
     reasonEn: clean.pipe(z.string().min(1).max(600)),
   })
   .transform(({ reasonFr, reasonEn }) => ({ fr: reasonFr, en: reasonEn }))
-
-const name = clean.pipe(z.string().min(1).max(100))
-
-/** Somebody the directory doesn't know. */
-export const newAgentSchema = z.object({
-  familyName: name,
-  givenName: name,
-  email: emailSchema,
-  locale: z.enum(['fr', 'en']),
-  employerId: z.uuid(),
-})
-export type NewAgent = z.output<typeof newAgentSchema>

@@ -149,3 +149,16 @@ export async function searchInvited(ctx: Ctx, waveId: string, query: string): Pr
     .filter(({ name, address }) => comparableText(`${name} ${address}`).includes(wanted))
     .slice(0, mostFound)
 }
+
+/** To how many people an invitation may have come, whatever came after: those whom a cancellation tells. */
+export async function countWrittenTo(ctx: AnyCtx, waveId: string): Promise<number> {
+  const { n } = await ctx.db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('wave_id', '=', waveId)
+    .where('kind', '=', 'invitation')
+    .where('state', '!=', 'refused')
+    .where('attempts', '>', 0)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}

@@ -10,3 +10,6 @@ export interface SendingSettings {
 }
 
 export const paceSchema = z.object({ perMinute: z.coerce.number().int().min(1).max(6_000) })
+
+/** Who is meant by a row of a list. */
+export const personIdSchema = z.uuid()

@@ -42,9 +42,9 @@ export default {
   'urn.count-differs':
     'Le nombre de bulletins a changé pendant le dépouillement. Rien n’a été écrit ; il va reprendre.',
   'urn.close-failed': 'Le dépouillement a été interrompu. Rien n’a été perdu ; il va reprendre.',
-  'urn.cancelled': 'La consultation est annulée : l’urne est détruite et n’accepte plus de réponse.',
-  'urn.already-opened': 'L’urne est déjà dépouillée : elle ne peut plus être détruite sans être ouverte.',
-  'urn.discard-failed': 'La destruction de l’urne a été interrompue ; elle va reprendre.',
+  'urn.cancelled': 'La consultation est annulée : l’urne est détruite et n’accepte plus de réponse.',
+  'urn.already-opened': 'L’urne est déjà dépouillée : elle ne peut plus être détruite sans être ouverte.',
+  'urn.discard-failed': 'La destruction de l’urne a été interrompue ; elle va reprendre.',
   'sign-in.code-missing': 'Le code manque. Ouvrez le lien du courriel, ou copiez le code du message.',
   'import.no-file': 'Aucun fichier n’a été choisi. Choisissez un fichier CSV ou XLSX, puis recommencez.',
   'import.empty': 'Ce fichier est vide. Rien n’a été enregistré.',

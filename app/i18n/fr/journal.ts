@@ -67,7 +67,7 @@ export default {
     'report.published': 'Rapport {{label}}, version {{number}}, publié',
     'report.exported': 'Rapport {{label}}, version {{number}}, téléchargé ({{format}})',
     'record.exported': 'Procès-verbal de la vague {{label}} téléchargé ({{format}})',
-    'settings.saved': 'Réglages enregistrés : $t(settings:subject.{{subject}})',
+    'settings.saved': 'Réglages enregistrés : $t(settings:subject.{{subject}})',
     'directory.imported':
       'Fichier importé ({{list}}) : {{new}} lignes nouvelles, {{changed}} modifiées, {{removed}} retirées, {{leftOut}} écartées',
     'directory.import-undone':

@@ -60,7 +60,7 @@ export default {
       'Le questionnaire n’est pas encore ouvert. Rien n’est perdu : réessayez à l’heure d’ouverture.',
     closed: 'Le questionnaire est clos depuis : votre réponse n’a pas pu entrer dans l’urne.',
     cancelled:
-      'La consultation vient d’être annulée : l’urne est détruite et votre réponse n’est pas conservée. Un courriel vous en informe.',
+      'La consultation vient d’être annulée : l’urne est détruite et votre réponse n’est pas conservée. Un courriel vous en informe.',
     'link-used':
       'Une autre réponse a déjà été envoyée avec ce lien. Une seule compte : celle-ci n’a pas été envoyée.',
     suspended: 'Le service est suspendu un moment, par précaution. Rien n’est perdu : réessayez plus tard.',

@@ -5,7 +5,7 @@ import { PhaseLine } from '#app/components/ui/phase-line.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { NewsList, TodoList } from '#app/components/ui/todo-list.tsx'
-import { WaveRecords } from '#app/components/ui/wave-progress.tsx'
+import { WaveRecords } from '#app/components/ui/wave-records.tsx'
 import { WaveTable } from '#app/components/ui/wave-table.tsx'
 import { may } from '#app/domain/accounts/permissions.ts'
 import { listProcessRecords, listWaves } from '#app/domain/consultations/queries.server.ts'
@@ -30,7 +30,12 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
     mayPrepare: may(ctx.actor, 'wave.prepare', processId),
     // Whoever follows the waves finds their records there; staff representatives find them here.
     records:
-      may(ctx.actor, 'record.read', processId) && !follows ? await listProcessRecords(ctx, processId) : [],
+      may(ctx.actor, 'record.read', processId) && !follows
+        ? (await listProcessRecords(ctx, processId)).map(({ addenda, ...wave }) => ({
+            ...wave,
+            addenda: addenda.map(({ facts: _, ...addendum }) => addendum),
+          }))
+        : [],
   }
 })
 
@@ -76,6 +81,7 @@ export default function Today() {
         <WaveRecords
           key={wave.id}
           records={wave.records}
+          addenda={wave.addenda}
           here={`${home}/vagues/${wave.id}`}
           label={wave.label}
         />

@@ -1,123 +1,121 @@
 import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { useFormat, useLocale, useT } from '#app/components/ui/i18n.tsx'
+import { useLocale, useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { usePolling } from '#app/components/ui/use-polling.ts'
 import { WaveDeletion } from '#app/components/ui/wave-deletion.tsx'
 import { WaveDeliveries } from '#app/components/ui/wave-deliveries.tsx'
-import { WaveBallots, WaveLaunching, WaveRecords } from '#app/components/ui/wave-progress.tsx'
-import { may } from '#app/domain/accounts/permissions.ts'
+import { WaveFacts } from '#app/components/ui/wave-facts.tsx'
+import { WaveCancelled, WaveChanges, WaveNext, WaveSuspended } from '#app/components/ui/wave-life.tsx'
+import { WaveBallots, WaveLaunching } from '#app/components/ui/wave-progress.tsx'
+import { RefusedRecords, WaveRecords } from '#app/components/ui/wave-records.tsx'
 import { emailSchema } from '#app/domain/accounts/schema.ts'
+import { correctLiveRepresentatives } from '#app/domain/consultations/correct-live-representatives.server.ts'
 import { correctRepresentatives } from '#app/domain/consultations/correct-representatives.server.ts'
-import { getWave, listRecords } from '#app/domain/consultations/queries.server.ts'
+import { getWave } from '#app/domain/consultations/queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { getDeliveryCounts, listRefused } from '#app/domain/invitations/queries.server.ts'
-import { findReportOfWave } from '#app/domain/reports/queries.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { loadWave } from '#app/http/load-wave.server.ts'
 import { readForm } from '#app/http/read-form.ts'
-import { toWaveRow } from '#app/http/wave-row.ts'
 
 export const meta = titled('waves:wave', ({ wave }: { wave: { label: string } }) => ({ label: wave.label }))
 
-export const loader = staffLoader('wave.read', async ({ ctx, params }) => {
-  const wave = await getWave(ctx, params.processId!, params.waveId!)
-  return {
-    wave: { ...toWaveRow(wave), k: wave.k, problem: wave.launchProblem },
-    representatives: wave.representativesEmail,
-    deliveries: await getDeliveryCounts(ctx, wave.id),
-    refused: await listRefused(ctx, wave.id),
-    records: await listRecords(ctx, wave.id),
-    report: await findReportOfWave(ctx, wave.id),
-    mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),
-    mayDelete: wave.test && may(ctx.actor, 'wave.run', wave.processId),
-  }
-})
+export const loader = staffLoader('wave.read', loadWave)
 
+/** Another address of the staff representatives, where their server refused the record or an addendum. */
 export const action = staffAction('wave.launch', async ({ ctx, params, request }) => {
+  const wave = await getWave(ctx, params.processId!, params.waveId!)
   const address = emailSchema.safeParse((await readForm(request)).get('address'))
   if (!address.success) throw new DomainError('launch.representatives', 422)
-  await correctRepresentatives(ctx, params.processId!, params.waveId!, address.data)
-  throw redirect(`/demarches/${params.processId}/vagues/${params.waveId}`)
+  const correct = wave.state === 'launching' ? correctRepresentatives : correctLiveRepresentatives
+  await correct(ctx, wave.processId, wave.id, address.data)
+  throw redirect(`/demarches/${wave.processId}/vagues/${wave.id}`)
 })
 
 export default function Wave() {
   const t = useT()
   const locale = useLocale()
-  const format = useFormat()
-  const { wave, representatives, deliveries, refused, records, report, mayPrepare, mayDelete } =
-    useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const loaded = useLoaderData<typeof loader>()
+  const { wave, deliveries, cancellation, told, report, records, addenda } = loaded
+  const refusal = useActionData<typeof action>()?.problem.message ?? null
   const home = `/demarches/${useParams().processId}`
   const here = `${home}/vagues/${wave.id}`
-  const sending = wave.phase === 'open' && deliveries.queued + deliveries.attempted > 0
-  const finishing = wave.phase === 'counting' || (wave.phase === 'closed' && report === null)
-  usePolling(wave.phase === 'launching' || finishing || sending)
+  const { phase, opensAt, closesAt } = wave
+  const sending = phase === 'open' && deliveries.queued + deliveries.attempted > 0
+  const finishing = phase === 'counting' || (phase === 'closed' && report === null)
+  const telling = told !== null && (!cancellation?.complete || told.accepted + told.refused < told.total)
+  const handing = addenda.some(({ handed }) => handed === 'waiting')
+  usePolling(phase === 'launching' || finishing || sending || telling || handing || loaded.arriving > 0)
+  const prepared = phase !== 'draft' && phase !== 'launching'
   return (
     <>
       <PageHeader
         title={`${wave.title[locale]}, ${wave.label}`}
-        above={t(`waves:phase.${wave.phase}`) + (wave.test ? `, ${t('waves:testWave')}` : '')}
-        action={
-          <Primary phase={wave.phase} here={here} home={home} report={report} mayPrepare={mayPrepare} />
-        }
+        above={t(`waves:phase.${phase}`) + (wave.test ? `, ${t('waves:testWave')}` : '')}
+        action={<Primary {...loaded} here={here} home={home} />}
       />
-      {wave.phase === 'draft' || wave.phase === 'launching' ? (
+      {wave.suspended && phase !== 'cancelled' ? (
+        <WaveSuspended here={here} mayCancel={loaded.mayCancel} />
+      ) : null}
+      {cancellation && told ? <WaveCancelled cancellation={cancellation} told={told} /> : null}
+      {phase === 'draft' || phase === 'launching' ? (
         <WaveLaunching
-          phase={wave.phase}
+          phase={phase}
           problem={wave.problem}
-          refusal={answer?.problem.message ?? null}
-          address={representatives}
+          refusal={refusal}
+          address={loaded.representatives}
           here={here}
-          mayPrepare={mayPrepare}
+          mayPrepare={loaded.mayPrepare}
         />
       ) : null}
-      <section className="section" aria-labelledby="facts">
-        <h2 id="facts">{t('waves:facts')}</h2>
-        <dl className="facts">
-          <dt>{t('waves:columnOpens')}</dt>
-          <dd>{wave.opensAt ? format.dateTime(wave.opensAt) : '—'}</dd>
-          <dt>{t('waves:columnCloses')}</dt>
-          <dd>{wave.closesAt ? format.dateTime(wave.closesAt) : '—'}</dd>
-          {wave.invited === null ? null : (
-            <>
-              <dt>{t('waves:columnInvited')}</dt>
-              <dd>{format.number(wave.invited)}</dd>
-            </>
-          )}
-        </dl>
-      </section>
-      {wave.phase === 'draft' || wave.phase === 'launching' ? null : (
-        <>
-          <WaveBallots wave={wave} />
-          <WaveDeliveries counts={deliveries} refused={refused} scheduled={wave.phase === 'scheduled'} />
-          <WaveRecords records={records} here={here} />
-        </>
-      )}
-      {mayDelete ? <WaveDeletion here={here} /> : null}
+      {phase === 'scheduled' || phase === 'open' ? (
+        <WaveNext {...loaded} phase={phase} opensAt={opensAt!} closesAt={closesAt!} />
+      ) : null}
+      {prepared && phase !== 'cancelled' ? <WaveBallots wave={wave} /> : null}
+      {prepared && phase !== 'cancelled' ? (
+        <WaveDeliveries
+          counts={deliveries}
+          refused={loaded.refused}
+          scheduled={phase === 'scheduled'}
+          paused={loaded.paused}
+          manage={loaded.mayRun ? `${here}/envois` : null}
+        />
+      ) : null}
+      <WaveFacts wave={wave} addedLate={loaded.addedLate} />
+      {prepared ? <WaveRecords records={records} addenda={addenda} here={here} /> : null}
+      {loaded.mayPrepare && prepared && addenda.some(({ handed }) => handed === 'refused') ? (
+        <RefusedRecords address={loaded.representatives ?? ''} refusal={refusal} />
+      ) : null}
+      {loaded.mayRun ? <WaveChanges here={here} test={wave.test} /> : null}
+      {loaded.mayDelete ? <WaveDeletion here={here} /> : null}
     </>
   )
 }
 
+/** The one thing to do now, if there is one. */
 function Primary(props: {
-  phase: string
+  wave: { phase: string }
   here: string
   home: string
   report: { id: string } | null
+  paused: boolean
+  refused: readonly unknown[]
+  mayRun: boolean
   mayPrepare: boolean
 }) {
   const t = useT()
-  if (props.phase === 'draft' && props.mayPrepare) {
-    return (
-      <Link className="button" to={`${props.here}/preparer`}>
-        {t('waves:edit')}
-      </Link>
-    )
-  }
-  if (!props.report) return null
-  return (
-    <Link className="button" to={`${props.home}/rapports/${props.report.id}`}>
-      {t('waves:report')}
+  const { here, mayPrepare, mayRun, refused, report } = props
+  const { phase } = props.wave
+  const button = (to: string, label: string) => (
+    <Link className="button" to={to}>
+      {label}
     </Link>
   )
+  if (phase === 'draft' && mayPrepare) return button(`${here}/preparer`, t('waves:edit'))
+  if (phase === 'cancelled' && mayPrepare) return button(`${here}/reprendre`, t('running:prepareAgain'))
+  if (mayRun && props.paused) return button(`${here}/envois`, t('running:resume'))
+  if (mayRun && refused.length)
+    return button(`${here}/envois#refusees`, t('running:refusedWaiting', { count: refused.length }))
+  return report ? button(`${props.home}/rapports/${report.id}`, t('waves:report')) : null
 }

@@ -2,14 +2,19 @@ import * as fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkSecret } from '#app/domain/ballots/invitation-link.server.ts'
 import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
-import { getAddendumPdf, listAddenda } from '#app/domain/consultations/addenda.server.ts'
+import { listAddenda } from '#app/domain/consultations/addenda.server.ts'
 import { getWaveAudience } from '#app/domain/consultations/audience.server.ts'
 import { cancelWave } from '#app/domain/consultations/cancel-wave.server.ts'
 import { closeWave } from '#app/domain/consultations/close-wave.server.ts'
 import { completeCancellation } from '#app/domain/consultations/complete-cancellation.server.ts'
 import { handOverAddenda } from '#app/domain/consultations/hand-over-addenda.server.ts'
 import { prepareAgain } from '#app/domain/consultations/prepare-again.server.ts'
-import { findWave, getWave, listRunningWaves } from '#app/domain/consultations/queries.server.ts'
+import {
+  findWave,
+  getAddendumPdf,
+  getWave,
+  listRunningWaves,
+} from '#app/domain/consultations/queries.server.ts'
 import { tick } from '#app/domain/consultations/tick.server.ts'
 import { pauseSending } from '#app/domain/invitations/change-sending.server.ts'
 import { sendDeliveries } from '#app/domain/invitations/send-deliveries.server.ts'

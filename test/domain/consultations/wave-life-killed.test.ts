@@ -78,14 +78,14 @@ const byRecipient = (received: readonly ReceivedMail[]) => Map.groupBy(received,
 
 describe('a cancellation that was killed', () => {
   it.each([
-    ['cancelled', 2, 2, false],
-    ['destroyed', 0, 2, false],
-    ['dropped', 0, 0, false],
-    ['recorded', 0, 0, false],
-    ['committed', 0, 0, true],
+    ['cancelled', 2, 2, false, 11],
+    ['destroyed', 0, 2, false, 0],
+    ['dropped', 0, 0, false, 0],
+    ['recorded', 0, 0, false, 0],
+    ['committed', 0, 0, true, 0],
   ])(
     'at « %s » is finished by the next run: one record, everybody told',
-    async (dieAt, keys, left, complete) => {
+    async (dieAt, keys, left, complete, votes) => {
       const wave = await instance.wave()
       await sendDeliveries(instance.job.ctx, wave.waveId)
       const persons = await invitedPersons(instance, wave.waveId)

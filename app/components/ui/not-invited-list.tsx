@@ -1,0 +1,63 @@
+import { Form } from '@remix-run/react'
+import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { useT } from './i18n.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
+import { PersonSearch } from './send-again.tsx'
+
+interface Found {
+  personId: string
+  name: string
+  employer: string
+  address: string | null
+}
+
+/** A search among the agents who are not invited, each with the button that invites her. */
+export function NotInvitedList({ query, found }: { query: string; found: readonly Found[] }) {
+  const t = useT()
+  return (
+    <section className="section" aria-labelledby="find">
+      <h2 id="find">{t('running:addFind')}</h2>
+      <PersonSearch query={query} />
+      {query && found.length === 0 ? <p role="status">{t('running:addNobody', { query })}</p> : null}
+      {found.length ? (
+        <ScrollRegion label={t('running:addFound')}>
+          <table>
+            <caption>{t('running:addFound')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('running:person')}</th>
+                <th scope="col">{t('running:addEmployer')}</th>
+                <th scope="col">{t('running:address')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('running:addOne')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.map(({ personId, name, employer, address }) => (
+                <tr key={personId}>
+                  <th scope="row">{name}</th>
+                  <td>{employer}</td>
+                  <td>{address ?? <span className="quiet">{t('running:addNoAddress')}</span>}</td>
+                  <td>
+                    {address ? (
+                      <Form method="post">
+                        <SubmitButton
+                          label={t('running:addOne')}
+                          describedAs={t('running:addOneName', { name })}
+                          name="person"
+                          value={personId}
+                          look="plain"
+                        />
+                      </Form>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      ) : null}
+    </section>
+  )
+}
