@@ -31,6 +31,7 @@ export default [
   route('e/:wave/protection', 'routes/answer/protection.tsx'),
   route('e/:wave/donnees', 'routes/answer/personal-data.tsx'),
   route('e/:wave/:document', 'routes/answer/notice-pdf.ts'),
+  route('compte', 'routes/staff/account.tsx'),
   route('demarches', 'routes/staff/processes.tsx'),
   route('demarches/nouvelle', 'routes/staff/process-new.tsx'),
   route('demarches/:processId', 'routes/staff/layout.tsx', [

@@ -46,7 +46,7 @@ export function StaffShell(props: {
           </ul>
         </nav>
         <div className="account small">
-          <span className="quiet">{props.account}</span>
+          <a href="/compte">{props.account}</a>
           <LanguageSwitch />
           <SignOut />
         </div>

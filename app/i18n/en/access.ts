@@ -52,7 +52,6 @@ export default {
   endsOnInvalid: 'Give the last day of the access.',
   send: 'Give access and send the e-mail',
   changeTitle: 'Access of {{name}}',
-  changeSave: 'Save',
   suspendTitle: 'Suspend',
   suspendText: 'This role opens nothing from the next page asked for. You can restore it as it is.',
   suspend: 'Suspend this role',
@@ -76,8 +75,6 @@ export default {
   account: {
     title: 'My account',
     lede: 'Your address, {{email}}, is what you sign in with. To change it, ask for an access for the new one.',
-    save: 'Save',
-    saved: 'Saved.',
     locale: 'Language of pages and messages',
     roles: 'My roles',
     out: 'Sign out everywhere',

@@ -53,7 +53,6 @@ export default {
   endsOnInvalid: 'Indiquez le dernier jour de l’accès.',
   send: 'Donner l’accès et envoyer le courriel',
   changeTitle: 'Accès de {{name}}',
-  changeSave: 'Enregistrer',
   suspendTitle: 'Suspendre',
   suspendText:
     'Ce rôle n’ouvre plus rien dès la prochaine page demandée. Vous pourrez le rétablir tel qu’il est.',
@@ -79,8 +78,6 @@ export default {
   account: {
     title: 'Mon compte',
     lede: 'Votre adresse, {{email}}, sert à vous connecter. Pour en changer, demandez un accès pour la nouvelle.',
-    save: 'Enregistrer',
-    saved: 'C’est enregistré.',
     locale: 'Langue des pages et des messages',
     roles: 'Mes rôles',
     out: 'Se déconnecter partout',

@@ -83,7 +83,7 @@ export default function ChangeAccess() {
         <ErrorSummary form={form} message={answer && 'problem' in answer ? answer.problem.message : null} />
         <RoleFields fields={fields} roles={offered} employers={employers} />
         <p className="actions">
-          <SubmitButton label={t('access:changeSave')} name="intent" value="change" />
+          <SubmitButton label={t('common:save')} name="intent" value="change" />
           <Link to={here}>{t('common:cancel')}</Link>
         </p>
       </Form>
