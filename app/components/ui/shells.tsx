@@ -46,7 +46,9 @@ export function StaffShell(props: {
           </ul>
         </nav>
         <div className="account small">
-          <a href="/compte">{props.account}</a>
+          <a className="self" href="/compte">
+            {props.account}
+          </a>
           <LanguageSwitch />
           <SignOut />
         </div>
