@@ -47,16 +47,19 @@ export function staffLoader<Result>(permission: Permission, load: (args: StaffAr
     withErrors(args, async () => load(await staffArgs(args, permission)))
 }
 
+/** What an archived démarche still takes: to be opened again, and to take somebody's access away. */
+const inArchives: readonly Permission[] = ['process.archive', 'access.manage']
+
 /**
  * An action for people with an account; a refusal (400, 409, 422…) comes back to the form as {@link Problem}. In an archived
- * démarche every action is refused, but the one that opens it again.
+ * démarche every other action than `inArchives` is refused.
  */
 export function staffAction<Result>(permission: Permission, act: (args: StaffArgs) => Promise<Result>) {
   return async (args: ActionFunctionArgs) =>
     withProblems(args, async () => {
       const staff = await staffArgs(args, permission)
       const { processId } = args.params
-      if (processId && permission !== 'process.archive') await requireLive(staff.ctx, processId)
+      if (processId && !inArchives.includes(permission)) await requireLive(staff.ctx, processId)
       return act(staff)
     })
 }
