@@ -28,7 +28,7 @@ export async function openWave(maker: Maker, days: WaveDays, depth: Wave['depth'
   const wave = await getWave(staff, processId, waveId)
   const texts = waveTextsSchema.parse({ ...toTextsForm(wave), ...waveTexts(wave.label) })
   await saveTexts(staff, processId, waveId, texts)
-  await saveDepth(staff, processId, waveId, depth)
+  await saveDepth(staff, processId, waveId, depth, true)
   const dates = { opensOn: days.opens, opensAt: '09:00', closesOn: days.closes, closesAt: '18:00' }
   await saveDates(staff, processId, waveId, dates)
 

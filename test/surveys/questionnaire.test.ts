@@ -205,6 +205,48 @@ const hostile: [string, DefinitionRefusal, string, (definition: Draft) => unknow
     'pages[6].elements[0].maxLength',
     (d) => Object.assign(d.pages[6]!.elements[0]!, { maxLength: 1e6 }),
   ],
+  [
+    'a second dimension of which people decline to be',
+    'bad-profile',
+    'pages[7].elements[1].profile.value',
+    (d) => Object.assign(d.pages[7]!.elements[1]!.profile as Json, { value: 'refused' }),
+  ],
+  [
+    'a scale as second dimension',
+    'bad-profile',
+    `${first}.profile`,
+    onQuestion({ profile: { value: 1, first: text('a'), others: text('b') } }),
+  ],
+  [
+    'more than one second dimension',
+    'second-dimension',
+    'pages',
+    (d) => d.pages[7]!.elements.push({ ...structuredClone(d.pages[7]!.elements[1]!), name: 'BA24' }),
+  ],
+  [
+    'a second tree',
+    'repeated-name',
+    'pages[7].elements[2].name',
+    (d) => d.pages[7]!.elements.push(structuredClone(d.pages[7]!.elements[0]!)),
+  ],
+  ...[
+    'Votre poste',
+    'Quelle est votre fonction ?',
+    'Précisez votre métier',
+    'Intitulé du poste',
+    'Votre nom',
+  ].map((title): (typeof hostile)[number] => [
+    `a text that asks « ${title} »`,
+    'asks-position',
+    'pages[6].elements[0].title',
+    (d) => Object.assign(d.pages[6]!.elements[0]!, { title: text(title) }),
+  ]),
+  [
+    'a text that asks “Your job title”',
+    'asks-position',
+    'pages[6].elements[0].title',
+    (d) => Object.assign(d.pages[6]!.elements[0]!, { title: text('Une question', 'Your job title') }),
+  ],
   ['no group question', 'group-question', 'pages', (d) => d.pages[7]!.elements.shift()],
   [
     'a list to choose from elsewhere',
@@ -280,6 +322,24 @@ describe('readQuestionnaire', () => {
     const { themes, questions } = readQuestionnaire(definition)
     expect(themes.map(({ code }) => code)).not.toContain('sens')
     expect(questions[0]).toMatchObject({ kind: 'scale', points: 4, theme: null })
+  })
+
+  it('reads a question about the person as the second dimension, with the words of its two classes', () => {
+    const { questions } = readQuestionnaire(draft())
+    expect(questions.at(-1)).toMatchObject({ code: 'BA23', profile: { value: 'yes' } })
+    const definition = draft()
+    delete definition.pages[7]!.elements[1]!.profile
+    expect(readQuestionnaire(definition).questions.at(-1)).toMatchObject({ code: 'BA23', profile: null })
+  })
+
+  it.each([
+    'Qu’est-ce qui vous préoccupe dans votre poste ?',
+    'Que change ce projet pour votre métier ?',
+    'Votre avis',
+  ])('lets a text ask « %s »', (title) => {
+    const definition = draft()
+    Object.assign(definition.pages[6]!.elements[0]!, { title: text(title, 'What worries you in your job?') })
+    expect(readQuestionnaire(definition).questions.length).toBeGreaterThan(20)
   })
 
   it('reads a scale from 0 to 10', () => {
