@@ -43,12 +43,13 @@ function superscriptFirst(locale: Locale, text: string): string {
 const dateStyles = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'short', year: '2-digit' },
   near: { weekday: 'long', day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 export type DateStyle = keyof typeof dateStyles
 
 /**
- * « mardi 1er décembre 2026 » (long), « 1er décembre 2026 » (short), « mardi 1er déc. » (near).
+ * « mardi 1er décembre 2026 » (long), « 1er décembre 2026 » (short), « mardi 1er déc. » (near), « déc. 26 » (month).
  * @param date an instant, or a day as YYYY-MM-DD
  */
 export function formatDate(locale: Locale, date: Date | string, style: DateStyle = 'long'): string {

@@ -58,15 +58,14 @@ export function Timeline(props: { line: Line; phases: readonly Phase[]; named: r
 /** Quarters, and where today is. */
 function Axis({ line }: { line: Line }) {
   const t = useT()
-  const locale = useLocale()
-  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' })
+  const format = useFormat()
   return (
     <svg className="axis" height="40" aria-hidden="true">
       {line.quarters.map(({ on, at }, place) => (
         <g key={on} className={place % 2 ? 'between' : undefined}>
           <line x1={`${at}%`} x2={`${at}%`} y1="32" y2="40" />
           <text x={`${at}%`} y="29" textAnchor={anchor(at)}>
-            {month.format(new Date(`${on}T12:00:00Z`))}
+            {format.date(on, 'month')}
           </text>
         </g>
       ))}

@@ -133,7 +133,7 @@ export default {
     },
     rightsTitle: 'Your rights',
     rights:
-      'You may ask to read your data, to have them corrected or deleted, to limit their use, and object to it for a reason related to your situation.',
+      'You may ask to read your data, to have them corrected or deleted, and to limit their use. You may object to it for a reason related to your situation.',
     rightsHow: 'Write to {{to}}. You receive an answer within a month.',
     complaint:
       'If the answer does not suit you, you may turn to the French data protection authority (CNIL): www.cnil.fr, or 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.',

@@ -134,7 +134,7 @@ export default {
     },
     rightsTitle: 'Vos droits',
     rights:
-      'Vous pouvez demander à lire vos données, à les faire corriger ou effacer, à en limiter l’usage, et vous y opposer pour une raison tenant à votre situation.',
+      'Vous pouvez demander à lire vos données, à les faire corriger ou effacer, à en limiter l’usage. Vous pouvez vous y opposer pour une raison tenant à votre situation.',
     rightsHow: 'Écrivez à {{to}}. La réponse vous parvient en un mois au plus.',
     complaint:
       'Si la réponse ne vous convient pas, vous pouvez saisir la CNIL : www.cnil.fr, ou 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.',
