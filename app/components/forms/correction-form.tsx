@@ -1,9 +1,8 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
-import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link } from '@remix-run/react'
 import type { z } from 'zod'
 import { useT } from '#app/components/ui/i18n.tsx'
-import { correctionSchema } from '#app/domain/consultations/running-schema.ts'
+import type { correctionSchema } from '#app/domain/consultations/running-schema.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { TextArea } from './field.tsx'
@@ -21,7 +20,7 @@ export function CorrectionForm(props: {
   const [form, fields] = useForm<z.input<typeof correctionSchema>>({
     id: 'correction',
     lastResult: props.result,
-    constraint: getZodConstraint(correctionSchema),
+    constraint: { titleFr: { required: true }, titleEn: { required: true } },
     defaultValue: { titleFr: title.fr, titleEn: title.en, helpFr: help?.fr ?? '', helpEn: help?.en ?? '' },
   })
   return (

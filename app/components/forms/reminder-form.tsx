@@ -1,9 +1,8 @@
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react'
-import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { z } from 'zod'
 import { useT } from '#app/components/ui/i18n.tsx'
-import { reminderSchema } from '#app/domain/consultations/running-schema.ts'
+import type { reminderSchema } from '#app/domain/consultations/running-schema.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { TextArea, TextField } from './field.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -19,7 +18,7 @@ export function ReminderForm(props: {
   const [form, fields] = useForm<z.input<typeof reminderSchema>>({
     id: kind,
     lastResult: props.result,
-    constraint: getZodConstraint(reminderSchema),
+    constraint: { on: { required: true }, at: { required: true } },
     defaultValue: props.values,
   })
   return (

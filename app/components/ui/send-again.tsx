@@ -26,22 +26,22 @@ export function SendAgain({ query, found }: { query: string; found: readonly Fou
             <thead>
               <tr>
                 <th scope="col">{t('running:person')}</th>
-                <th scope="col">{t('running:address')}</th>
-                <th scope="col">{t('running:state')}</th>
                 <th scope="col">
                   <span className="visually-hidden">{t('running:again')}</span>
                 </th>
+                <th scope="col">{t('running:state')}</th>
+                <th scope="col">{t('running:address')}</th>
               </tr>
             </thead>
             <tbody>
               {found.map(({ personId, name, address, state }) => (
                 <tr key={personId}>
                   <th scope="row">{name || address}</th>
-                  <td>{address}</td>
-                  <td>{t(`running:states.${state}`)}</td>
                   <td>
                     {state === 'accepted' ? <Again personId={personId} name={name || address} /> : null}
                   </td>
+                  <td>{t(`running:states.${state}`)}</td>
+                  <td>{address}</td>
                 </tr>
               ))}
             </tbody>

@@ -44,17 +44,19 @@ export function SendingControls(props: {
         {left && sending.smtp && !sending.paused ? (
           <p>{t('running:remaining', { count: Math.ceil(left / sending.perMinute) })}</p>
         ) : null}
-        <Form method="post" className="tight">
-          <p>
-            <SubmitButton
-              label={t(sending.paused ? 'running:resume' : 'running:pause')}
-              name="intent"
-              value={sending.paused ? 'resume' : 'pause'}
-              look={sending.paused ? undefined : 'plain'}
-            />
-          </p>
-          {sending.paused ? null : <p className="quiet">{t('running:pauseText')}</p>}
-        </Form>
+        {left || sending.paused ? (
+          <Form method="post" className="tight">
+            <p>
+              <SubmitButton
+                label={t(sending.paused ? 'running:resume' : 'running:pause')}
+                name="intent"
+                value={sending.paused ? 'resume' : 'pause'}
+                look={sending.paused ? undefined : 'plain'}
+              />
+            </p>
+            {sending.paused ? null : <p className="quiet">{t('running:pauseText')}</p>}
+          </Form>
+        ) : null}
       </section>
       <section className="section" aria-labelledby="pace">
         <h2 id="pace">{t('running:pace')}</h2>

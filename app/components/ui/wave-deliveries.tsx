@@ -49,7 +49,7 @@ export function WaveDeliveries(props: {
         </>
       )}
       {refused.length ? <RefusedAddresses refused={refused} action={manage} /> : null}
-      {manage ? (
+      {manage && (paused || counts.queued + counts.attempted > 0) ? (
         <p>
           <Link to={manage}>{t('running:manageSending')}</Link>
         </p>

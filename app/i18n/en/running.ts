@@ -133,6 +133,7 @@ export default {
   addNobody: 'Nobody matches “{{query}}” among the agents whom this wave concerns and who are not invited.',
   addEmployer: 'Employer',
   addNoAddress: 'no address',
+  addAddress: 'Give the address',
   addOne: 'Invite',
   addOneName: 'Invite {{name}}',
   addHand: 'Not in the directory? Register the person first, then search here.',

@@ -134,6 +134,7 @@ export default {
     'Personne ne répond à « {{query}} » parmi les agentes et agents que cette vague concerne et qui ne sont pas invités.',
   addEmployer: 'Employeur',
   addNoAddress: 'sans adresse',
+  addAddress: 'Indiquer son adresse',
   addOne: 'Inviter',
   addOneName: 'Inviter {{name}}',
   addHand: 'Elle n’est pas dans l’annuaire ? Inscrivez-la d’abord, puis cherchez-la ici.',

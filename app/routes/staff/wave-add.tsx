@@ -63,7 +63,7 @@ export default function AddToWave() {
       </Consequences>
       {late ? null : (
         <>
-          <NotInvitedList query={query} found={found} />
+          <NotInvitedList query={query} found={found} people={`${home}/personnes`} />
           <p>
             {t('running:addHand')} <Link to={`${home}/personnes/ajouter`}>{t('running:addHandLink')}</Link>
           </p>

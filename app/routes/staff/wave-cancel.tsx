@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
+import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
@@ -55,7 +55,7 @@ export default function CancelWave() {
   const [form, fields] = useForm<z.input<typeof cancellationSchema>>({
     id: 'cancel',
     lastResult: answer && 'result' in answer ? answer.result : null,
-    constraint: getZodConstraint(cancellationSchema),
+    constraint: { reasonFr: { required: true }, reasonEn: { required: true } },
   })
   const problem = answer && 'problem' in answer ? answer.problem.message : null
   return (

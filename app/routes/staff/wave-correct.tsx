@@ -33,9 +33,9 @@ export const loader = staffLoader('wave.launch', async (args) => {
 export const action = staffAction('wave.launch', async ({ ctx, request, params, t }) => {
   const wave = await getWave(ctx, params.processId!, params.waveId!)
   const form = await readForm(request)
-  const code = form.get('code')
+  const code = String(form.get('code') ?? '')
   const submission = parseWithZod(form, { schema: correctionSchema })
-  if (typeof code !== 'string' || submission.status !== 'success') {
+  if (submission.status !== 'success') {
     const wrong = t('errors:wave.bad-text')
     const sentences = { titleFr: wrong, titleEn: wrong, helpFr: wrong, helpEn: wrong }
     return data({ result: submission.reply({ fieldErrors: fieldErrors(submission, t, sentences) }) }, 400)
