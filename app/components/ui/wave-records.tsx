@@ -80,7 +80,12 @@ function RecordItem(props: {
   const { recordedOn, sha256 } = props.record
   return (
     <li>
-      <a href={props.href}>{props.title}</a>, {format.date(recordedOn, 'short')}
+      <a href={props.href}>{props.title}</a>, {format.date(recordedOn, 'short')} (
+      <a href={`${props.href}?langue=en`} hrefLang="en">
+        {t('waves:recordEnglish')}
+        <span className="visually-hidden">, {props.title}</span>
+      </a>
+      )
       {props.more?.map((line) => (
         <span key={line}>
           <br />

@@ -115,6 +115,7 @@ export default {
   recordsOf: 'Records of wave {{label}}',
   recordOpening: 'Opening record',
   recordClosing: 'Closing record',
+  recordEnglish: 'English translation',
   recordHash: 'fingerprint {{hash}}',
   facts: 'The wave',
   report: 'Read the report',

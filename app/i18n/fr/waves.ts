@@ -118,6 +118,7 @@ export default {
   recordsOf: 'Procès-verbaux de la vague {{label}}',
   recordOpening: 'Procès-verbal d’ouverture',
   recordClosing: 'Procès-verbal de clôture',
+  recordEnglish: 'traduction en anglais',
   recordHash: 'empreinte {{hash}}',
   facts: 'La vague',
   report: 'Lire le rapport',
