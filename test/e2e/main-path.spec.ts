@@ -56,6 +56,7 @@ test('a first visitor becomes the pilot with the code of the terminal', async ()
 
 test('she creates a démarche, told what is wrong and losing nothing', async () => {
   await pilot.getByRole('link', { name: 'Créer une démarche' }).click()
+  await pilot.getByRole('link', { name: 'Mon intercommunalité n’est pas dans la liste' }).click()
   await pilot.getByLabel('Nom de la démarche').fill('Val d’Ambre, notre mutualisation')
   await pilot.getByLabel('Nom de l’intercommunalité').fill('Communauté de communes du Val d’Ambre')
   await pilot.getByLabel('Numéro SIREN').fill('200 000 009')
@@ -68,8 +69,8 @@ test('she creates a démarche, told what is wrong and losing nothing', async () 
   await auditAtAllSizes(pilot)
   await pilot.getByLabel('Numéro SIREN').fill('200 000 008')
   await pilot.getByRole('button', { name: 'Créer une démarche' }).click()
-  await pilot.waitForURL(/demarches\/[\w-]{36}$/)
-  home = pilot.url()
+  await pilot.waitForURL(/demarches\/[\w-]{36}\/calendrier$/)
+  home = pilot.url().replace(/\/calendrier$/, '')
   await auditAtAllSizes(pilot)
 })
 

@@ -20,9 +20,8 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
   const { kind, months, launchOn, archivedAt } = await getProcess(ctx, processId)
   const calendar = await getCalendar(ctx, processId)
   const today = dayAt(ctx.now())
-  const archivedOn = archivedAt && dayAt(archivedAt)
   return {
-    ...{ kind, months, launchOn, archivedOn, today, calendar },
+    ...{ kind, months, launchOn, today, calendar },
     phases: calendar.phases.map((phase) => ({ ...phase, deliverables: phaseDeliverables(phase.code, kind) })),
     line: layOutTimeline(calendar, today),
     late: lateConsultations(calendar),
@@ -35,7 +34,7 @@ export default function CalendarPage() {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const { kind, months, launchOn, archivedOn, calendar, phases, line, late, today, mayEdit, mayArchive } =
+  const { kind, months, launchOn, calendar, phases, line, late, today, mayEdit, mayArchive } =
     useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   const { milestones, consultations, meetings } = calendar
@@ -47,9 +46,6 @@ export default function CalendarPage() {
         <p className="lede">{t('calendar:lede', words)}</p>
         <WhereWeAre />
       </div>
-      {archivedOn ? (
-        <Notice title={t('calendar:archivedNotice', { date: format.date(archivedOn, 'short') })} />
-      ) : null}
       {kind === 'pooling' || kind === 'mid_term_revision' ? null : (
         <Notice title={t('calendar:kindDelays')} />
       )}

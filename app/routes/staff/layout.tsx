@@ -1,15 +1,18 @@
 import { Outlet, useLoaderData, useParams } from '@remix-run/react'
 import { ErrorPage } from '#app/components/ui/error-page.tsx'
-import { useT } from '#app/components/ui/i18n.tsx'
+import { useFormat, useT } from '#app/components/ui/i18n.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
 import { StaffShell } from '#app/components/ui/shells.tsx'
 import { may } from '#app/domain/accounts/permissions.ts'
+import { dayAt } from '#app/domain/calendar/days.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { getLook } from '#app/domain/settings/territory-look.server.ts'
 import { staffLoader } from '#app/http/context.server.ts'
 
 export const loader = staffLoader('process.read', async ({ ctx, params }) => {
-  const { id, name } = await getProcess(ctx, params.processId!)
+  const { id, name, archivedAt } = await getProcess(ctx, params.processId!)
   return {
+    archivedOn: archivedAt && dayAt(archivedAt),
     look: await getLook(ctx, id),
     settings: may(ctx.actor, 'settings.edit', id),
     name,
@@ -25,7 +28,8 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
 /** The rail: moments of the work, only those that the role may open. */
 export default function StaffLayout() {
   const t = useT()
-  const { name, account, waves, reports, people, accesses, journal, look, settings } =
+  const format = useFormat()
+  const { name, archivedOn, account, waves, reports, people, accesses, journal, look, settings } =
     useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   const entries = [
@@ -40,6 +44,9 @@ export default function StaffLayout() {
   ]
   return (
     <StaffShell name={name} home={home} entries={entries} account={account} look={look}>
+      {archivedOn ? (
+        <Notice title={t('calendar:archivedNotice', { date: format.date(archivedOn, 'short') })} />
+      ) : null}
       <Outlet />
     </StaffShell>
   )

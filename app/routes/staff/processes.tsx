@@ -37,7 +37,8 @@ export default function Processes() {
           <li key={each.id}>
             <span className="quiet">{format.date(each.launchOn, 'short')}</span>
             <span>
-              <strong>{each.epciName}</strong>
+              <strong>{each.epciName}</strong>{' '}
+              {each.archivedAt ? <span className="tag">{t('processes:archivedTag')}</span> : null}
             </span>
             <Link to={`/demarches/${each.id}`}>{each.name}</Link>
           </li>
