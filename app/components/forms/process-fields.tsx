@@ -114,21 +114,17 @@ export function EpciFromList(props: { fields: Fields; communes: readonly Commune
           </div>
         </details>
       </section>
-      <SelectField
-        field={fields.centralCommune}
-        label={t('processes:centralChoice')}
-        hint={t('processes:centralCommuneHint')}
-        options={[
-          { value: '', label: t('processes:centralNone') },
-          ...communes.map(({ inseeCode, name }) => ({ value: inseeCode, label: name })),
-        ]}
-      />
+      <CentralCommune field={fields.centralCommune} communes={communes} />
     </>
   )
 }
 
 /** What may be corrected once the démarche exists. */
-export function CorrectionFields({ fields }: { fields: Omit<Fields, 'months' | 'launchOn' | 'schoolZone'> }) {
+export function CorrectionFields(props: {
+  fields: Omit<Fields, 'months' | 'launchOn' | 'schoolZone'>
+  communes: readonly CommuneInput[]
+}) {
+  const { fields, communes } = props
   const t = useT()
   return (
     <>
@@ -140,14 +136,24 @@ export function CorrectionFields({ fields }: { fields: Omit<Fields, 'months' | '
         hint={t('processes:editCommunesHint')}
         rows={12}
       />
-      <TextField
-        field={fields.centralCommune}
-        label={t('processes:centralCommune')}
-        hint={t('processes:centralCommuneHint')}
-        className="short"
-      />
+      <CentralCommune field={fields.centralCommune} communes={communes} />
       <KindField field={fields.kind} />
     </>
+  )
+}
+
+function CentralCommune(props: { field: FieldMetadata<unknown>; communes: readonly CommuneInput[] }) {
+  const t = useT()
+  return (
+    <SelectField
+      field={props.field}
+      label={t('processes:centralChoice')}
+      hint={t('processes:centralCommuneHint')}
+      options={[
+        { value: '', label: t('processes:centralNone') },
+        ...props.communes.map(({ inseeCode, name }) => ({ value: inseeCode, label: name })),
+      ]}
+    />
   )
 }
 

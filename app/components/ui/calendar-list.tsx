@@ -46,7 +46,7 @@ export function PhaseDates({ phase, milestones, consultations, home, mayMove }: 
             ) : (
               <MilestoneDate milestone={each} />
             )}
-            {mayMove && !(kind === 'consultation' && each.wave?.launched) ? (
+            {mayMove && !isFixed(each) ? (
               <MoveLink home={home} id={each.id} what={each.title[locale]} />
             ) : null}
           </li>
@@ -57,6 +57,11 @@ export function PhaseDates({ phase, milestones, consultations, home, mayMove }: 
       </p>
     </section>
   )
+}
+
+/** A launched wave keeps its days; what stays open to the end has none of its own. */
+function isFixed(entry: CalendarConsultation | CalendarMilestone): boolean {
+  return entry.code === 'questions' || ('wave' in entry && entry.wave?.launched === true)
 }
 
 function capital(text: string): string {

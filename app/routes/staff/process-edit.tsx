@@ -22,7 +22,10 @@ export const loader = staffLoader('process.edit', async ({ ctx, params }) => {
   const { name, epciName, epciSiren, kind } = await getProcess(ctx, params.processId!)
   const communes = await listCommunes(ctx, params.processId!)
   const centralCommune = communes.find(({ central }) => central)?.inseeCode
-  return { values: { name, epciName, epciSiren, kind, communes: writeCommunes(communes), centralCommune } }
+  return {
+    communes,
+    values: { name, epciName, epciSiren, kind, communes: writeCommunes(communes), centralCommune },
+  }
 })
 
 export const action = staffAction('process.edit', async ({ ctx, params, request, t }) => {
@@ -43,7 +46,7 @@ export const action = staffAction('process.edit', async ({ ctx, params, request,
 
 export default function EditProcess() {
   const t = useT()
-  const { values } = useLoaderData<typeof loader>()
+  const { values, communes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const calendar = `/demarches/${useParams().processId}/calendrier`
   const [form, fields] = useForm<z.input<typeof correctedProcessSchema>>({
@@ -58,7 +61,7 @@ export default function EditProcess() {
       <p className="lede">{t('processes:editLede')}</p>
       <Form method="post" className="form" {...getFormProps(form)}>
         <ErrorSummary form={form} message={problem} />
-        <CorrectionFields fields={fields} />
+        <CorrectionFields fields={fields} communes={communes} />
         <p className="quiet">{t('processes:editDates')}</p>
         <p className="actions">
           <SubmitButton label={t('common:save')} />
