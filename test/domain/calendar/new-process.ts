@@ -8,7 +8,7 @@ let accounts = 0
 
 /** A démarche of its own pilot, launched on Tuesday 5 January 2027 unless said otherwise. */
 export async function newProcess(
-  { db }: TestDatabase,
+  { db }: Pick<TestDatabase, 'db'>,
   now: () => Date,
   change: Partial<ProcessInput> = {},
 ): Promise<{ ctx: Ctx; processId: string }> {
