@@ -16,5 +16,7 @@ export function personErrors(
     employerId: t('common:required'),
   }
   const fields = Object.keys(submission.error ?? {}).filter((name) => name !== '')
-  return Object.fromEntries(fields.map((name) => [name, [sentences[name] ?? t('persons:tooLong')]]))
+  const other = (name: string) =>
+    t(name.endsWith('matricule') ? 'persons:matriculeInvalid' : 'persons:tooLong')
+  return Object.fromEntries(fields.map((name) => [name, [sentences[name] ?? other(name)]]))
 }

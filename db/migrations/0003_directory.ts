@@ -31,6 +31,7 @@ alter table directory_imports add column kind text not null default 'agents'
 alter table directory_imports add column sheet text;
 alter table directory_imports add column columns jsonb;
 alter table directory_imports add column applied_at timestamptz;
+alter table directory_imports add column applied_rank integer;
 alter table directory_imports drop constraint directory_imports_state_check;
 alter table directory_imports add constraint directory_imports_state_check
   check (state in ('previewed', 'confirmed', 'applied', 'failed', 'undone'));

@@ -107,6 +107,8 @@ export interface DirectoryImportsTable {
   outcome: unknown
   created_at: Date
   applied_at: Generated<Date | null>
+  /** The order in which imports of a démarche were written, from 1. */
+  applied_rank: Generated<number | null>
 }
 
 /** The columns a pilot chose by hand, for the next file with the same headings. */

@@ -90,6 +90,7 @@ async function writeImport(ctx: AnyCtx, where: Where): Promise<void> {
         outcome: sql`${JSON.stringify(outcome)}::jsonb`,
         content: Buffer.alloc(0),
         applied_at: ctx.now(),
+        applied_rank: sql`(select coalesce(max(applied_rank), 0) + 1 from directory_imports where process_id = ${where.processId})`,
       })
       .where('id', '=', where.importId)
       .execute()

@@ -1,5 +1,5 @@
 /** What no cell may hold: format characters, lone surrogates, what XML forbids. */
-const invisible = /[\p{Cf}\p{Cs}\ufffe\uffff]+/gu
+const invisible = /[\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]+/gu
 
 /** A text on one line, without what is invisible, without doubled spaces. Cleaning it again changes nothing. */
 export function cleanText(text: string): string {
@@ -40,4 +40,9 @@ export function cleanCsvCell(cell: string): { text: string; formula: boolean } {
 /** A value as a CSV carries it without a spreadsheet computing it; {@link cleanCsvCell} gives the same value back. */
 export function protectCell(value: string): string {
   return /^'*[=+\-@]/u.test(value) ? `'${value}` : value
+}
+
+/** A number that a spreadsheet has cut short, like « 1,2E+05 »: its digits are lost. */
+export function isCutNumber(text: string): boolean {
+  return /^\d[.,]\d+e\+\d+$/iu.test(text)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanLiteral } from './clean-cell.ts'
+import { cleanLiteral, isCutNumber } from './clean-cell.ts'
 import { comparableText } from './comparable-text.ts'
 
 /** A field as the import would clean it; null when it says nothing. */
@@ -31,7 +31,8 @@ const identity = {
   locale: z.enum(['fr', 'en']),
 }
 
-const tie = { matricule: optionalText(50), service: optionalText(200), job: optionalText(200) }
+const matricule = optionalText(50).refine((value) => !isCutNumber(value ?? ''))
+const tie = { matricule, service: optionalText(200), job: optionalText(200) }
 
 /** Somebody added by hand, with where she works or sits. */
 export const newPersonSchema = z.object({

@@ -1,6 +1,7 @@
 import { DomainError } from '#app/domain/errors.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 import type { FileRow } from './agent-row.ts'
+import { isCutNumber } from './clean-cell.ts'
 import { type Columns, headingsKey, type ReadHeadings, readHeadings, recogniseColumns } from './columns.ts'
 import { fieldLabel } from './field-label.ts'
 import { type DirectoryKind, fieldsOf, type ImportField, requiredFieldsOf } from './kinds.ts'
@@ -18,8 +19,6 @@ export interface DirectoryFile {
   /** Cells of the matricule column that are numbers: zeros at their beginning are lost. */
   numbers: number
 }
-
-const cutNumber = /^\d[.,]\d+e\+\d+$/iu
 
 function readRow(
   kind: DirectoryKind,
@@ -40,7 +39,7 @@ function readRow(
     values: Object.fromEntries([...cellOf].map(([field, { text }]) => [field, text])),
     formulas: where(({ storage }) => storage === 'formula'),
     dates: where(({ storage }) => storage === 'date'),
-    cut: where(({ text, storage }) => storage !== 'formula' && cutNumber.test(text)),
+    cut: where(({ text, storage }) => storage !== 'formula' && isCutNumber(text)),
     numbers: cellOf.get('matricule')?.storage === 'number' ? 1 : 0,
   }
 }

@@ -95,6 +95,11 @@ function findFormulas(xml: string): Set<string> {
   return formulas
 }
 
+/** A tag that never ends makes whoever reads it look for its end again and again. */
+function requireClosedTags(xml: string): void {
+  if (/<[^<>]*(?:<|$)/u.test(xml)) throw new DomainError('import.broken-workbook', 422)
+}
+
 /**
  * Cells and rows that are only formatted: whole columns often are, down to row 1 048 576. No part of an
  * expression goes past a `<`: a sheet without `>` is read once, not once for each tag.
@@ -132,6 +137,7 @@ function columnName(index: number): string {
  */
 export async function readWorkbook(bytes: Uint8Array, asked: string | null): Promise<WorkbookSheet> {
   const parts = unpackWorkbook(bytes)
+  for (const part of parts.values()) requireClosedTags(new TextDecoder().decode(part))
   const listed = listSheets(parts)
   const chosen = listed.find(({ name }) => name === asked) ?? listed[0]
   const content = chosen && parts.get(chosen.path)

@@ -38,7 +38,7 @@ async function remembered(ctx: Ctx, processId: string, kind: DirectoryKind, key:
     .where('process_id', '=', processId)
     .where('kind', '=', kind)
     .where('state', '=', 'applied')
-    .orderBy('applied_at', 'desc')
+    .orderBy('applied_rank', 'desc')
     .limit(1)
     .executeTakeFirst()
   const chosen = await ctx.db

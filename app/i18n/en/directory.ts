@@ -260,8 +260,6 @@ export default {
   electedList: 'List of elected officials',
   organisationsList: 'List of organisations',
   emptyElected: 'No elected official in the list. Import a file: nothing is written before you agree.',
-  listed_one: 'One person in the list.',
-  listed_other: '{{number}} people in the list.',
   bodyFilter: 'Sits in',
   allBodies: 'All councils',
   addressFilter: 'E-mail address',

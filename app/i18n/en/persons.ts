@@ -45,6 +45,8 @@ export default {
   emailHint: 'Leave empty if there is none.',
   emailInvalid: 'This address is not complete: for example first.last@example.org.',
   nameInvalid: 'Write a name: at least one letter, one hundred characters at most.',
+  matriculeInvalid:
+    'This staff number is too long, or cut short by a spreadsheet (1.2E+05). Write it in full.',
   tooLong: 'This is too long: shorten it.',
   export: 'Export everything that is kept (JSON)',
   exportName: 'personal-data',

@@ -265,8 +265,6 @@ export default {
   organisationsList: 'Liste des organismes',
   emptyElected:
     'Aucune élue, aucun élu dans la liste. Importez un fichier : rien n’est écrit avant votre accord.',
-  listed_one: 'Une personne dans la liste.',
-  listed_other: '{{number}} personnes dans la liste.',
   bodyFilter: 'Siège à',
   allBodies: 'Toutes les assemblées',
   addressFilter: 'Adresse électronique',

@@ -43,6 +43,8 @@ export default {
   emailHint: 'Laissez vide si elle n’en a pas.',
   emailInvalid: 'Cette adresse n’est pas complète : il faut par exemple prenom.nom@exemple.fr.',
   nameInvalid: 'Écrivez un nom : au moins une lettre, cent caractères au plus.',
+  matriculeInvalid:
+    'Ce matricule est trop long, ou raccourci par un tableur (1,2E+05). Écrivez-le en entier.',
   tooLong: 'C’est trop long : raccourcissez.',
   export: 'Exporter tout ce qui est gardé (JSON)',
   exportName: 'donnees-personnelles',

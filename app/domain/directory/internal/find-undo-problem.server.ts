@@ -55,8 +55,7 @@ export async function findUndoProblem(
     .select(['other.id', 'other.applied_at'])
     .where('one.process_id', '=', input.processId)
     .where('one.id', '=', input.importId)
-    .orderBy('other.applied_at', 'desc')
-    .orderBy('other.created_at', 'desc')
+    .orderBy('other.applied_rank', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (last?.id !== input.importId) return { code: 'import.undo-not-last', params: {} }
