@@ -6,6 +6,7 @@ import { hash, leafIds, questionnaire } from '#test/factories/barometer-wave.ts'
 import { benchBallots } from './ballots.ts'
 import { type BenchServer, startBenchServer } from './bench-database.ts'
 import { benchClose } from './close.ts'
+import { benchDisclosure } from './disclosure.ts'
 import { benchImport } from './import-agents.ts'
 import { benchRawInserts } from './raw-inserts.ts'
 
@@ -19,6 +20,7 @@ const benches: Record<string, (server: BenchServer) => Promise<Record<string, nu
   ballots: (server) => benchBallots(server, ballotBytes),
   close: (server) => benchClose(server),
   import: benchImport,
+  disclosure: benchDisclosure,
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })

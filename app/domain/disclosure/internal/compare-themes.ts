@@ -94,9 +94,11 @@ function compareParts<Figures>(
   partOf: (item: PublishedItem) => readonly (ClassCounts & { node: string })[],
   figure: (counts: readonly ClassCounts[]) => Figures,
 ) {
-  const scales = own.map((one) => [...(one?.scales.values() ?? [])].map(partOf))
+  const scales = own.map((one) =>
+    [...(one?.scales.values() ?? [])].map((item) => new Map(partOf(item).map((part) => [part.node, part]))),
+  )
   const partitions = scales.flatMap((items, wave) =>
-    items.map((nodes) => ({ wave, nodes: nodes.map(({ node }) => node) })),
+    items.map((parts) => ({ wave, nodes: [...parts.keys()] })),
   )
   return joinBlocks(trees, partitions).map(({ label, changed, nodes }) => ({
     label,
@@ -104,7 +106,7 @@ function compareParts<Figures>(
     nodes: nodes.map((ids) => [...ids]),
     waves: nodes.map((ids, wave) =>
       ids.size > 0
-        ? figure(scales[wave]!.map((item) => sumCounts(item.filter(({ node }) => ids.has(node)))))
+        ? figure(scales[wave]!.map((parts) => sumCounts([...ids].flatMap((id) => parts.get(id) ?? []))))
         : null,
     ),
   }))

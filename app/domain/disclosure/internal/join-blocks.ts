@@ -28,6 +28,8 @@ export interface ComparedTree {
   units: ReadonlyMap<string, readonly string[]>
   /** Leaves below each node, by its place. */
   leaves: Int32Array
+  /** Paths above each unit, the nearest first. */
+  above: ReadonlyMap<string, readonly string[]>
 }
 
 /** A joined node's name only tells its smallest unit: in another wave it may join others. So nodes are matched by their units. */
@@ -42,7 +44,8 @@ export function comparedTree(tree: readonly TreeNode[]): ComparedTree {
     units.set(id, joined.length > 0 ? joined : [id])
     leaves[node] = index.first[node] === -1 ? 1 : leaves[index.first[node]!]! + leaves[index.second[node]!]!
   }
-  return { index, units, leaves }
+  const above = new Map(index.nodes.map(({ id }) => [id, aboveOf(id)]))
+  return { index, units, leaves, above }
 }
 
 /**
@@ -56,12 +59,11 @@ export function joinBlocks(trees: readonly ComparedTree[], partitions: readonly 
     nodes.map((node) => ({ wave, node, units: trees[wave]!.units.get(node)! })),
   )
   const known = new Set(placed.flatMap(({ units }) => units))
-  for (const { units } of placed) {
+  for (const { wave, units } of placed)
     for (const unit of units) {
       groups.join(units[0]!, unit)
-      for (const above of aboveOf(unit)) if (known.has(above)) groups.join(unit, above)
+      for (const above of trees[wave]!.above.get(unit)!) if (known.has(above)) groups.join(unit, above)
     }
-  }
   const blocks = new Map<string, ReadonlySet<string>[]>()
   for (const { wave, node, units } of placed) {
     const root = groups.rootOf(units[0]!)
@@ -83,8 +85,7 @@ function describe(
 ) {
   const wave = waves.findLast((one) => nodes[one]!.size > 0)!
   const own = outermost(trees[wave]!, nodes[wave]!)
-  const leaves = waves.map((one) => leavesBelow(trees[one]!.index, nodes[one]!))
-  return { wave, place: own[0]!, label: nameOf(trees[wave]!, own), changed: !sameUnits(leaves) }
+  return { wave, place: own[0]!, label: nameOf(trees[wave]!, own), changed: !sameUnits(trees, waves, nodes) }
 }
 
 /** Places of the nodes that no other holds, in the order of the tree: one question may have stopped where another went on. */
@@ -131,12 +132,24 @@ function leavesBelow(index: TreeIndex, nodes: ReadonlySet<string>): string[] {
 }
 
 /** Whether each group of one wave is, or is part of, or holds, a group of every other. */
-function sameUnits(leaves: readonly string[][]): boolean {
-  const named = leaves.map((ids) => ids.filter((id) => !isOtherLeaf(id)))
-  const reach = named.map((ids) => ({ own: new Set(ids), above: new Set(ids.flatMap(aboveOf)) }))
-  return named.every((ids) =>
+function sameUnits(
+  trees: readonly ComparedTree[],
+  waves: readonly number[],
+  nodes: readonly ReadonlySet<string>[],
+): boolean {
+  const named = waves.map((wave) =>
+    leavesBelow(trees[wave]!.index, nodes[wave]!).filter((id) => !isOtherLeaf(id)),
+  )
+  const [first, ...others] = named.map((ids) => ids.join('\n'))
+  if (others.every((ids) => ids === first)) return true
+  const aboveIn = (place: number, id: string) => trees[waves[place]!]!.above.get(id)!
+  const reach = named.map((ids, place) => ({
+    own: new Set(ids),
+    above: new Set(ids.flatMap((id) => aboveIn(place, id))),
+  }))
+  return named.every((ids, place) =>
     reach.every(({ own, above }) =>
-      ids.every((id) => own.has(id) || above.has(id) || aboveOf(id).some((one) => own.has(one))),
+      ids.every((id) => own.has(id) || above.has(id) || aboveIn(place, id).some((one) => own.has(one))),
     ),
   )
 }

@@ -15,7 +15,7 @@ export interface Half {
  * What is known of a published block by somebody who knows every size, and this rule. Within a cell people are alike.
  */
 export interface Block {
-  /** People of the first half by class (first, others), then of the second half; a leaf has no second half. */
+  /** People of the first half by class (first, others), then of the second half; one half alone where they say nothing. */
   cells: readonly number[]
   /** How many of each half may be favourable. */
   ways: readonly (readonly [number, number])[]
@@ -42,7 +42,7 @@ export function blockOf(halves: readonly Half[], favourable: number, { k, m }: T
   }
   const first = halves.reduce((sum, half) => sum + half.first, 0)
   const answers = halves.reduce((sum, half) => sum + half.answers, 0)
-  return { cells: [first, answers - first, 0, 0], ways: [[favourable, 0]] }
+  return { cells: [first, answers - first], ways: [[favourable, 0]] }
 }
 
 /** How many sums at each end of what is possible are looked at, where a question is not shown. */
@@ -61,9 +61,10 @@ export function keepsClasses(
   k: number,
   holds: (sum: number) => boolean,
 ): boolean {
-  const { least, most } = limitsOf(blocks)
+  const shown = prepare(blocks)
+  const { least, most } = shown
   if (Number.isNaN(least)) return false
-  const keeps = (other: number) => holds(other) && !tellsSomebody(blocks, [other], k)
+  const keeps = (other: number) => holds(other) && !tellsOf(shown, [other], k)
   if (!keeps(sum)) return false
   const ends = Array.from({ length: most - least + 1 }, (_, above) => least + above).filter(
     (other) => other < least + edge || other > most - edge,
@@ -71,7 +72,7 @@ export function keepsClasses(
   const dropped = ends.filter((other) => !keeps(other))
   const complete = most - least < 2 * edge
   if (!complete && !(dropped.includes(least) && dropped.includes(most))) return false
-  return dropped.length === 0 || !tellsSomebody(blocks, dropped, 0)
+  return dropped.length === 0 || !tellsOf(shown, dropped, 0)
 }
 
 /**
@@ -80,25 +81,35 @@ export function keepsClasses(
  * wherever she is, people who can only be unanimous without her.
  */
 export function tellsSomebody(blocks: readonly Block[], sums: readonly number[], k: number): boolean {
-  const { reaches, least, most } = limitsOf(blocks)
+  return tellsOf(prepare(blocks), sums, k)
+}
+
+function tellsOf(shown: Shown, sums: readonly number[], k: number): boolean {
+  const { blocks, reaches, least, most } = shown
   const slacks = slacksOf(sums, least, most)
   if (blocks.some((block, place) => tells(block, reaches[place]!, slacks, k))) return true
 
   // Whoever takes herself away changes what is left to share; most people change it alike.
-  const seen = new Map<string, { slacks: Slack[]; places: Set<number> }>()
-  for (const [place, block] of blocks.entries())
-    for (const { rest, ofFirst } of withoutOne(block, reaches[place]!, slacks)) {
-      const [was, reach] = [reaches[place]!, reachOf(rest)]
-      const others = sums.map((sum) => sum - ofFirst)
-      const own = slacksOf(others, least - was.min + reach.min, most - was.max + reach.max)
-      if (tells(rest, reach, own, 0)) return true
-      const key = own.map(({ below, above }) => `${below} ${above}`).join()
-      const known = seen.get(key) ?? { slacks: own, places: new Set() }
-      seen.set(key, { slacks: own, places: known.places.add(place) })
+  const seen = new Map<string, { slacks: Slack[]; place: number; elsewhere: boolean }>()
+  for (const [place, block] of blocks.entries()) {
+    const ranges = cellRanges(block, reaches[place]!, slacks)
+    for (const { cell, favourable, rest, reach, fewer, more, key } of shown.without(place)) {
+      const { min, max } = ranges[cell]!
+      if (favourable === 1 ? max < 1 : min >= block.cells[cell]!) continue
+      const known = seen.get(key) ?? {
+        slacks: slacksOf(sums, least + fewer, most + more),
+        place,
+        elsewhere: false,
+      }
+      if (known.place !== place) known.elsewhere = true
+      if (tells(rest, reach, known.slacks, 0)) return true
+      seen.set(key, known)
     }
-  return [...seen.values()].some(({ slacks: own, places }) =>
+  }
+  return [...seen.values()].some((known) =>
     blocks.some(
-      (block, place) => (places.size > 1 || !places.has(place)) && tells(block, reaches[place]!, own, 0),
+      (block, place) =>
+        (known.elsewhere || known.place !== place) && tells(block, reaches[place]!, known.slacks, 0),
     ),
   )
 }
@@ -116,12 +127,36 @@ function slacksOf(sums: readonly number[], least: number, most: number): Slack[]
     .map((sum) => ({ below: sum - least, above: most - sum }))
 }
 
-function limitsOf(blocks: readonly Block[]): { reaches: Range[]; least: number; most: number } {
+/** Somebody who may be in a block, by her cell and answer, and what is left to find once she takes herself away. */
+interface Without {
+  cell: number
+  favourable: 0 | 1
+  rest: Block
+  reach: Range
+  /** By how much less, and more, all blocks can hold together of the rest. */
+  fewer: number
+  more: number
+  key: string
+}
+
+/** The blocks of a question, and what depends on no sum. */
+interface Shown {
+  blocks: readonly Block[]
+  reaches: readonly Range[]
+  least: number
+  most: number
+  without(place: number): Without[]
+}
+
+function prepare(blocks: readonly Block[]): Shown {
   const reaches = blocks.map(reachOf)
+  const known: (Without[] | undefined)[] = []
   return {
+    blocks,
     reaches,
     least: reaches.reduce((total, { min }) => total + min, 0),
     most: reaches.reduce((total, { max }) => total + max, 0),
+    without: (place) => (known[place] ??= withoutOne(blocks[place]!, reaches[place]!)),
   }
 }
 
@@ -135,6 +170,7 @@ function within({ min, max }: Range, { below, above }: Slack): Range {
  * @returns not a number where its ways leave a gap between them: no bounds then say all
  */
 function reachOf(block: Block): Range {
+  if (block.ways.length === 1) return reachOfWay(block, block.ways[0]!)
   const reaches = block.ways.map((way) => reachOfWay(block, way)).sort((a, b) => a.min - b.min)
   const reach = { min: Number.NaN, max: Number.NaN }
   for (const { min, max } of reaches) {
@@ -146,7 +182,9 @@ function reachOf(block: Block): Range {
 }
 
 function reachOfWay({ cells }: Block, way: readonly [number, number]): Range {
-  const [one, two] = [shareOf(cells, way, 0), shareOf(cells, way, 1)]
+  const one = shareOf(cells, way, 0)
+  if (cells.length === 2) return one
+  const two = shareOf(cells, way, 1)
   return { min: one.min + two.min, max: one.max + two.max }
 }
 
@@ -155,8 +193,11 @@ function shareOf(cells: readonly number[], way: readonly [number, number], half:
   return { min: Math.max(0, way[half] - cells[2 * half + 1]!), max: Math.min(way[half], cells[2 * half]!) }
 }
 
+const none: Range = { min: 0, max: 0 }
+
 /** How many people of each cell may be favourable, for who knows that one of these slacks is true. */
 function cellRanges(block: Block, reach: Range, slacks: readonly Slack[]): Range[] {
+  if (block.cells.length === 2) return plainRanges(block, reach, slacks)
   const ranges = block.cells.map(() => ({ min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY }))
   const widen = (cell: number, min: number, max: number) => {
     const range = ranges[cell]!
@@ -166,16 +207,20 @@ function cellRanges(block: Block, reach: Range, slacks: readonly Slack[]): Range
   for (const slack of slacks) {
     const x = within(reach, slack)
     for (const way of block.ways) {
-      const shares = [shareOf(block.cells, way, 0), shareOf(block.cells, way, 1)] as const
-      const low = Math.max(x.min, shares[0].min + shares[1].min)
-      const high = Math.min(x.max, shares[0].max + shares[1].max)
+      const shares = [
+        shareOf(block.cells, way, 0),
+        block.cells.length > 2 ? shareOf(block.cells, way, 1) : none,
+      ]
+      const low = Math.max(x.min, shares[0]!.min + shares[1]!.min)
+      const high = Math.min(x.max, shares[0]!.max + shares[1]!.max)
       if (low > high) continue
-      for (const half of [0, 1] as const) {
+      for (let half = 0; half < block.cells.length / 2; half++) {
         const other = shares[1 - half]!
-        const min = Math.max(shares[half].min, low - other.max)
-        const max = Math.min(shares[half].max, high - other.min)
+        const own = shares[half]!
+        const min = Math.max(own.min, low - other.max)
+        const max = Math.min(own.max, high - other.min)
         widen(2 * half, min, max)
-        widen(2 * half + 1, way[half] - max, way[half] - min)
+        widen(2 * half + 1, way[half]! - max, way[half]! - min)
       }
     }
   }
@@ -185,31 +230,44 @@ function cellRanges(block: Block, reach: Range, slacks: readonly Slack[]): Range
 function tells(block: Block, reach: Range, slacks: readonly Slack[], k: number): boolean {
   return cellRanges(block, reach, slacks).some(({ min, max }, cell) => {
     const people = block.cells[cell]!
-    return people > 0 && (max <= 0 || min >= people || (min === max && people < k))
+    return isCertain(people, min, max, k)
   })
 }
 
-/** What is left to find for each person that a block may hold, by cell and answer, once she takes herself away. */
-function withoutOne(
-  block: Block,
-  reach: Range,
-  slacks: readonly Slack[],
-): { rest: Block; ofFirst: number }[] {
-  return cellRanges(block, reach, slacks).flatMap(({ min, max }, cell) => {
-    const people = block.cells[cell]!
+/** The same where the halves say nothing: most blocks of a large territory are so. */
+function plainRanges({ ways }: Block, reach: Range, slacks: readonly Slack[]): Range[] {
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  for (const { below, above } of slacks) {
+    min = Math.min(min, Math.max(reach.min, reach.max - above))
+    max = Math.max(max, Math.min(reach.max, reach.min + below))
+  }
+  const favourable = ways[0]![0]
+  return [
+    { min, max },
+    { min: favourable - max, max: favourable - min },
+  ]
+}
+
+function isCertain(people: number, min: number, max: number, k: number): boolean {
+  return people > 0 && (max <= 0 || min >= people || (min === max && people < k))
+}
+
+function withoutOne(block: Block, was: Range): Without[] {
+  return block.cells.flatMap((people, cell) => {
+    if (people === 0) return []
     const half = cell < 2 ? 0 : 1
-    return [1, 0].flatMap((favourable) => {
-      if (people === 0 || (favourable === 1 ? max < 1 : min >= people)) return []
-      const cells = block.cells.with(cell, people - 1)
+    const cells = block.cells.with(cell, people - 1)
+    return ([1, 0] as const).flatMap((favourable) => {
       const ways = block.ways
-        .map(
-          ([one, two]) =>
-            (half === 0 ? [one - favourable, two] : [one, two - favourable]) as [number, number],
-        )
-        .filter((way) =>
-          [0, 1].every((side) => way[side]! >= 0 && way[side]! <= cells[2 * side]! + cells[2 * side + 1]!),
-        )
-      return ways.length > 0 ? [{ rest: { cells, ways }, ofFirst: cell % 2 === 0 ? favourable : 0 }] : []
+        .map((way) => way.with(half, way[half] - favourable) as [number, number])
+        .filter((way) => way[half] >= 0 && way[half] <= cells[2 * half]! + cells[2 * half + 1]!)
+      if (ways.length === 0) return []
+      const rest = { cells, ways }
+      const reach = reachOf(rest)
+      const ofFirst = cell % 2 === 0 ? favourable : 0
+      const [fewer, more] = [reach.min - was.min + ofFirst, reach.max - was.max + ofFirst]
+      return [{ cell, favourable, rest, reach, fewer, more, key: `${fewer} ${more}` }]
     })
   })
 }
