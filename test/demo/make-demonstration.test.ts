@@ -53,7 +53,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-async function count(table: 'persons' | 'employments' | 'employers' | 'reports' | 'deliveries') {
+async function count(table: 'persons' | 'employments' | 'mandates' | 'employers' | 'reports' | 'deliveries') {
   const { n } = await database.db
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<string>().as('n'))
@@ -67,10 +67,15 @@ it('says in French what it does, a few lines', () => {
 })
 
 describe('the directory', () => {
-  it('has 280 agents in 16 employers, six of them employed twice', async () => {
-    expect([await count('persons'), await count('employers'), await count('employments')]).toEqual([
-      280, 16, 286,
+  it('has 280 agents in 16 employers, six of them employed twice, and 210 elected officials, 39 in two councils', async () => {
+    expect([await count('persons'), await count('employments'), await count('mandates')]).toEqual([
+      490, 286, 249,
     ])
+    const employing = await database.db
+      .selectFrom('employments')
+      .select((eb) => eb.fn.count<string>('employer_id').distinct().as('n'))
+      .executeTakeFirstOrThrow()
+    expect([Number(employing.n), await count('employers')]).toEqual([16, 22])
     const bySegment = await database.db
       .selectFrom('employments')
       .innerJoin('employers', 'employers.id', 'employer_id')
@@ -90,6 +95,13 @@ describe('the directory', () => {
     const persons = await database.db
       .selectFrom('persons')
       .select(['given_name', 'family_name', 'email', 'locale'])
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('employments')
+            .select('employments.id')
+            .whereRef('employments.person_id', '=', 'persons.id'),
+        ),
+      )
       .execute()
     expect(persons.filter(({ email }) => email === null).length).toBe(22)
     expect(persons.filter(({ locale }) => locale === 'en').length).toBe(5)

@@ -88,6 +88,7 @@ export async function listEmployerChoices(
     .selectFrom('employers')
     .select(['id', 'name'])
     .where('process_id', '=', processId)
+    .where('employs', '=', true)
     .orderBy(sql`kind = 'epci'`, 'desc')
     .orderBy('name')
     .execute()

@@ -61,7 +61,14 @@ export interface LineChange {
 }
 
 export interface LineNote {
-  code: 'language-unknown' | 'main-twice' | 'joins' | 'name-kept' | 'zeros-kept' | 'identity-kept'
+  code:
+    | 'language-unknown'
+    | 'main-twice'
+    | 'joins'
+    | 'name-kept'
+    | 'zeros-kept'
+    | 'identity-kept'
+    | 'territory-kept'
   value: string
 }
 

@@ -47,8 +47,27 @@ function inseeCode(text: string): string {
   return /^\d{4}$/u.test(code) ? `0${code}` : code
 }
 
+/** The EPCI and the communes, which the démarche itself names. */
+function ofTerritory(kind: OrganisationValues['kind']): boolean {
+  return kind === 'epci' || kind === 'commune'
+}
+
 /** What a line says, on top of what is known; an empty cell changes nothing. */
-function valuesOf({ values }: FileRow, known: KnownOrganisation | undefined): OrganisationValues {
+function valuesOf(row: FileRow, known: KnownOrganisation | undefined): OrganisationValues {
+  const said = saidValues(row, known)
+  if (!known || !ofTerritory(known.kind)) return said
+  const { name, kind, segment, inseeCode: insee, employs } = known
+  return { ...said, name, kind, segment, inseeCode: insee, employs, siren: known.siren ?? said.siren }
+}
+
+/** Whether a line says something else of the EPCI or of a commune, which is not taken. */
+function keepsTerritory(row: FileRow, known: KnownOrganisation): boolean {
+  const said = saidValues(row, known)
+  const other = said.kind !== known.kind || said.segment !== known.segment
+  return ofTerritory(known.kind) && (other || comparableText(said.name) !== comparableText(known.name))
+}
+
+function saidValues({ values }: FileRow, known: KnownOrganisation | undefined): OrganisationValues {
   const kind = kindOfWords(values.kind ?? '') ?? known?.kind ?? 'other'
   const employs = values.employs ?? ''
   return {
@@ -113,7 +132,7 @@ function absencesOf(
   return known
     .filter(({ id }) => !mentioned.has(id))
     .map((organisation) => {
-      const territory = organisation.kind === 'epci' || organisation.kind === 'commune'
+      const territory = ofTerritory(organisation.kind)
       const held = territory
         ? ({ code: 'territory-itself' } as const)
         : organisation.used
@@ -163,12 +182,15 @@ export function previewOrganisations(
       return leftOut([{ code: 'known-twice', value: shown(values.name) }])
     takenNames.set(comparableText(values.name), organisation?.id ?? key)
     if (!organisation) {
+      if (ofTerritory(values.kind)) return leftOut([{ code: 'territory-only' }])
       plan.newOrganisations.push(values)
       return { ...said, ...none, status: 'new', reasons: [] }
     }
     const changes = changesOf(organisation, values)
     if (changes.length > 0) plan.organisationChanges.push({ id: organisation.id, ...values })
-    return { ...said, ...none, status: changes.length > 0 ? 'changed' : 'unchanged', reasons: [], changes }
+    const notes = keepsTerritory(row, organisation) ? [{ code: 'territory-kept' as const, value: '' }] : []
+    const status = changes.length > 0 ? 'changed' : 'unchanged'
+    return { ...said, ...none, status, reasons: [], changes, notes }
   })
   const absences = absencesOf(known, mentioned, decisions)
   plan.organisationRemovals.push(...absences.flatMap(({ id, ticked }) => (ticked ? [{ id }] : [])))

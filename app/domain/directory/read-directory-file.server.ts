@@ -4,9 +4,10 @@ import type { FileRow } from './agent-row.ts'
 import { isCutNumber } from './clean-cell.ts'
 import { type Columns, headingsKey, type ReadHeadings, readHeadings, recogniseColumns } from './columns.ts'
 import { fieldLabel } from './field-label.ts'
+import { fileLimits } from './file-limits.ts'
 import { type DirectoryKind, fieldsOf, type ImportField, requiredFieldsOf } from './kinds.ts'
 import { type FileFormat, readTable } from './read-table.server.ts'
-import type { Cell } from './read-workbook.server.ts'
+import { type Cell, isArchive, listSheetNames } from './read-workbook.server.ts'
 import type { ChosenColumns } from './schema.ts'
 
 export interface DirectoryFile {
@@ -97,4 +98,32 @@ export async function readDirectoryFile(
     rows: rows.map(({ numbers: _numbers, ...row }) => row),
     numbers: rows.reduce((sum, { numbers }) => sum + numbers, 0),
   }
+}
+
+/** Sheets looked at before giving up. */
+const sheetsTried = 10
+
+/**
+ * Reads a file as it comes: of a workbook, the first sheet that has the columns needed, else the first that can be read.
+ * @throws DomainError as {@link readDirectoryFile}, about the first sheet
+ */
+export async function readNewFile(
+  bytes: Uint8Array,
+  kind: DirectoryKind,
+  locale: Locale,
+): Promise<DirectoryFile> {
+  const readSheet = (sheet: string | null) => readDirectoryFile(bytes, kind, { sheet, columns: null }, locale)
+  const small = bytes.length <= fileLimits.bytes && isArchive(bytes)
+  const [, ...others] = small ? listSheetNames(bytes).slice(0, sheetsTried) : []
+  const first = await readSheet(null).catch((error: unknown) => {
+    if (error instanceof DomainError && others.length > 0) return error
+    throw error
+  })
+  if (!(first instanceof DomainError) && first.columns.missing.length === 0) return first
+  for (const sheet of others) {
+    const file = await readSheet(sheet).catch(() => null)
+    if (file?.columns.missing.length === 0) return file
+  }
+  if (first instanceof DomainError) throw first
+  return first
 }

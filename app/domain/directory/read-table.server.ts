@@ -5,7 +5,7 @@ import { recogniseColumns } from './columns.ts'
 import { decodeFile, type FileEncoding } from './decode-file.ts'
 import { fileLimits } from './file-limits.ts'
 import type { DirectoryKind } from './kinds.ts'
-import { type Cell, readWorkbook } from './read-workbook.server.ts'
+import { type Cell, isArchive, readWorkbook } from './read-workbook.server.ts'
 
 const separators = [';', '\t', ','] as const
 export type Separator = (typeof separators)[number]
@@ -72,10 +72,8 @@ function readCsv(bytes: Uint8Array, kind: DirectoryKind): { format: FileFormat; 
   return { format: { type: 'csv', encoding, separator }, records }
 }
 
-const zip = [0x50, 0x4b, 0x03, 0x04]
-
 async function readBytes(bytes: Uint8Array, kind: DirectoryKind, asked: string | null) {
-  if (!zip.every((value, index) => bytes[index] === value)) return readCsv(bytes, kind)
+  if (!isArchive(bytes)) return readCsv(bytes, kind)
   const { sheet, sheets, records } = await readWorkbook(bytes, asked)
   return { format: { type: 'xlsx', sheet, sheets } as const, records }
 }

@@ -130,6 +130,16 @@ function columnName(index: number): string {
     : columnName(Math.floor(index / 26) - 1) + columnName(index % 26)
 }
 
+/** Whether the bytes are those of an archive, which a workbook is. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return [0x50, 0x4b, 0x03, 0x04].every((value, index) => bytes[index] === value)
+}
+
+/** Names of the sheets of a workbook, in their order. @throws DomainError as {@link readWorkbook} */
+export function listSheetNames(bytes: Uint8Array): string[] {
+  return listSheets(unpackWorkbook(bytes)).map(({ name }) => name)
+}
+
 /**
  * Reads one sheet of an XLSX workbook.
  * @param asked name of the sheet; the first where there is none of that name

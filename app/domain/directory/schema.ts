@@ -62,6 +62,7 @@ const reasonSchema = z.object({
     'insee-invalid',
     'siren-invalid',
     'known-twice',
+    'territory-only',
   ]),
   field: z.enum(importFields).optional(),
   value: z.string().optional(),

@@ -4,7 +4,7 @@ import { daysKept } from './import-retention.ts'
 import { headingsHash } from './internal/headings-hash.server.ts'
 import { requireWhole } from './internal/scope.server.ts'
 import type { DirectoryKind } from './kinds.ts'
-import { readDirectoryFile } from './read-directory-file.server.ts'
+import { readNewFile } from './read-directory-file.server.ts'
 import { chosenColumnsSchema, importDecisionsSchema, noDecisions } from './schema.ts'
 
 export { daysKept }
@@ -69,12 +69,7 @@ export async function startImport(
 ): Promise<{ importId: string }> {
   const { processId, kind = 'agents', content } = input
   requireWhole(ctx, 'directory.import', processId)
-  const { rows, key } = await readDirectoryFile(
-    content,
-    kind,
-    { sheet: null, columns: null },
-    ctx.actor.locale,
-  )
+  const { rows, key, format } = await readNewFile(content, kind, ctx.actor.locale)
   const { decisions, columns } = await remembered(ctx, processId, kind, key)
   const { id } = await ctx.db
     .insertInto('directory_imports')
@@ -85,6 +80,7 @@ export async function startImport(
       file_name: shownFileName(input.fileName),
       content: Buffer.from(content),
       state: 'previewed',
+      sheet: format.type === 'xlsx' ? format.sheet : null,
       decisions: sql`${JSON.stringify(decisions)}::jsonb`,
       columns: columns ? sql`${JSON.stringify(columns)}::jsonb` : null,
       done: 0,

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { tick } from '#app/domain/consultations/tick.server.ts'
+import { forgetOldImports } from '#app/domain/directory/start-import.server.ts'
 import { forgetOldLines } from '#app/domain/journal/forget-old-lines.server.ts'
 import { type JobCtx, queueOptions } from './define-job.ts'
 import { jobs } from './registry.server.ts'
@@ -51,6 +52,7 @@ function everyTick(ctx: JobCtx, report: (jobName: string, code: string) => void)
     busy = true
     running = tick(ctx)
       .then(() => forgetOldLines(ctx))
+      .then(() => forgetOldImports(ctx))
       .catch((error) => report('tick', codeOf(error)))
       .finally(() => {
         busy = false

@@ -55,14 +55,15 @@ async function readEmployers(
     .select(['name', 'kind'])
     .where('process_id', '=', processId)
     .where('kind', '!=', 'epci')
+    .where('employs', '=', true)
     .execute()
   const french = new Intl.Collator('fr')
-  const named = (kind: 'commune' | 'other') =>
+  const named = (communes: boolean) =>
     rows
-      .filter((row) => row.kind === kind)
+      .filter(({ kind }) => (kind === 'commune') === communes)
       .map(({ name }) => name)
       .sort(french.compare)
-  return { communes: named('commune'), otherEmployers: named('other') }
+  return { communes: named(true), otherEmployers: named(false) }
 }
 
 async function readUrnSettings(

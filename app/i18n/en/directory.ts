@@ -53,6 +53,7 @@ export default {
     'kind-unknown': '“{{value}}” is not recognised ({{field}}). Write it as in the model file.',
     'insee-invalid': '“{{value}}” is not an INSEE code: five characters.',
     'siren-invalid': '“{{value}}” is not a SIREN: nine digits.',
+    'territory-only': 'A commune or an intercommunal authority is added with the process itself.',
     'known-twice': 'Another organisation already bears the name “{{value}}”.',
     missing: 'Missing: {{field}}.',
     missingSigns: '“{{value}}” holds no letter ({{field}}).',
@@ -67,6 +68,7 @@ export default {
     question: 'Another import changed the list in the meantime: this line needs an answer.',
   },
   note: {
+    'territory-kept': 'Its name, kind and group are corrected with the process itself: they are not changed.',
     'zeros-kept': 'The file lost the zeros of staff number {{value}}: it is kept whole.',
     'identity-kept':
       'Her or his employer’s file knows this person: name, address and language are not changed.',

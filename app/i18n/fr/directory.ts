@@ -53,6 +53,7 @@ export default {
     'kind-unknown': '« {{value}} » n’est pas reconnu ({{field}}). Écrivez-le comme dans le fichier modèle.',
     'insee-invalid': '« {{value}} » n’est pas un code INSEE : cinq caractères.',
     'siren-invalid': '« {{value}} » n’est pas un SIREN : neuf chiffres.',
+    'territory-only': 'Une commune ou une intercommunalité s’ajoute avec la démarche elle-même.',
     'known-twice': 'Un autre organisme porte déjà le nom « {{value}} ».',
     missing: 'Il manque : {{field}}.',
     missingSigns: '« {{value}} » ne contient aucune lettre ({{field}}).',
@@ -68,6 +69,8 @@ export default {
     question: 'Une autre importation a changé la liste entre-temps : la ligne demande une réponse.',
   },
   note: {
+    'territory-kept':
+      'Son nom, sa nature et son groupe se corrigent avec la démarche elle-même : ils ne sont pas changés.',
     'zeros-kept': 'Le fichier a perdu les zéros du matricule {{value}} : il est gardé entier.',
     'identity-kept': 'Son employeur la connaît déjà : son nom, son adresse et sa langue ne sont pas changés.',
     'language-unknown':
