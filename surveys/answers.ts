@@ -49,6 +49,8 @@ function answerSchema(question: Question): z.ZodMiniType {
   }
   if (question.kind === 'single') return z.enum(singleValues(question))
   if (question.kind === 'several') return severalSchema(question)
+  if (question.kind === 'ranking') return rankingSchema(question)
+  if (question.kind === 'number') return z.int().check(z.gte(question.min), z.lte(question.max))
   return z
     .string()
     .check(z.refine((text) => text !== '' && text === cleanText(text) && isShortEnough(question, text)))
@@ -61,6 +63,17 @@ function severalSchema({ options, max, none }: Extract<Question, { kind: 'severa
     z.maxLength(max ?? values.length),
     z.refine((chosen) => new Set(chosen).size === chosen.length),
     z.refine((chosen) => none === null || chosen.length === 1 || !chosen.includes(none)),
+  )
+}
+
+/** How many places of a ranking are asked: those that count (disclosure.md, R1). */
+export const rankedPlaces = 2
+
+function rankingSchema({ options }: Extract<Question, { kind: 'ranking' }>): z.ZodMiniType {
+  return z.array(z.enum(options.map((option) => option.value))).check(
+    z.minLength(1),
+    z.maxLength(rankedPlaces),
+    z.refine((ranked) => new Set(ranked).size === ranked.length),
   )
 }
 
@@ -93,14 +106,20 @@ function longestAnswerBytes(question: Question): number {
   }
   if (question.kind === 'single') return Math.max(...singleValues(question).map(jsonBytes))
   if (question.kind === 'text') return Math.min(question.maxBytes, 3 * question.maxLength + 2)
+  if (question.kind === 'number') return jsonBytes(question.max)
+  if (question.kind === 'ranking') return longestListBytes(question.options, rankedPlaces)
   const { options, max, none } = question
+  const ticked = options.filter((option) => option.value !== none)
+  const together = longestListBytes(ticked, max ?? options.length)
+  return Math.max(together, none === null ? 0 : 2 + jsonBytes(none))
+}
+
+function longestListBytes(options: readonly { value: string }[], most: number): number {
   const lengths = options
-    .filter((option) => option.value !== none)
     .map((option) => jsonBytes(option.value))
     .sort((a, b) => b - a)
-    .slice(0, max ?? options.length)
-  const together = 2 + lengths.reduce((sum, bytes) => sum + bytes, 0) + Math.max(0, lengths.length - 1)
-  return Math.max(together, none === null ? 0 : 2 + jsonBytes(none))
+    .slice(0, most)
+  return 2 + lengths.reduce((sum, bytes) => sum + bytes, 0) + Math.max(0, lengths.length - 1)
 }
 
 function singleValues({ options, outside }: Extract<Question, { kind: 'single' }>): string[] {

@@ -24,15 +24,34 @@ export interface Profile {
   others: LocalizedText
 }
 
+/** Where a question is one row of a matrix: the rows are asked together, and are questions of their own for everything else. */
+export interface MatrixRow {
+  /** Name of the matrix, which is no question. */
+  code: string
+  row: string
+  title: LocalizedText
+}
+
 /**
  * `outside` is the value of « Je ne sais pas », « je ne précise pas »; `none` the exclusive « Aucun ». In a single or
  * several choice they also stand among the options, last. A single choice with a `profile` is about the person: it is
  * never counted by itself.
  */
 export type Question = { code: string; title: LocalizedText; theme: string | null } & (
-  | { kind: 'scale'; points: 3 | 4 | 5 | 6 | 7 | 11; labels: LocalizedText[]; outside: string | null }
+  | {
+      kind: 'scale'
+      points: 3 | 4 | 5 | 6 | 7 | 11
+      labels: LocalizedText[]
+      outside: string | null
+      matrix?: MatrixRow
+    }
   | { kind: 'single'; options: Option[]; outside: string | null; profile: Profile | null }
   | { kind: 'several'; options: Option[]; max: number | null; none: string | null }
+  /** What people put first, then second: only these two places count, so no more is asked. */
+  | { kind: 'ranking'; options: Option[] }
+  /** A whole number from `min` to `max`; only its range is counted. `starts` are the first numbers of two to six ranges,
+   * `cut` the place of the first range of the upper half. */
+  | { kind: 'number'; min: number; max: number; starts: number[]; cut: number }
   /** `maxLength` in UTF-16 units; `maxBytes` is the UTF-8 length of `JSON.stringify(text)`, quotes included. */
   | { kind: 'text'; maxBytes: number; maxLength: number }
 )
@@ -47,8 +66,8 @@ const pagePattern = /^[a-z][a-z0-9-]{1,30}$/
 const longestTexts = 8000
 
 /**
- * Reads a definition through the whitelist of an anonymous wave: pages of radio groups, checkboxes and texts, one group
- * question, and nothing that runs, fetches, navigates, remembers, is required, or shows a question by an answer (disclosure.md, R1).
+ * Reads a definition through the whitelist of an anonymous wave: pages of radio groups, matrices of them, checkboxes,
+ * rankings, numbers put in ranges and texts, one group question, and nothing that runs, fetches, navigates, remembers, is required, or shows a question by an answer (disclosure.md, R1).
  *
  * Choices with the values 1…n or 0…10 are a scale, choices named by words are options. A page made of scales of one length
  * is a theme, of which an index is reported.
@@ -61,11 +80,11 @@ export function readQuestionnaire(definition: unknown): Questionnaire {
   const questionnaire: Questionnaire = { themes: [], questions: [] }
   readList(top.pages, 'pages', 1, 30).forEach((value, position) => {
     const page = readPage(value, `pages[${position}]`, names)
-    const lengths = new Set(page.questions.map((question) => question?.kind === 'scale' && question.points))
-    const isTheme = lengths.size === 1 && !lengths.has(false)
+    const lengths = new Set(page.questions.map((question) => question.kind === 'scale' && question.points))
+    const isTheme = !page.hasGroup && lengths.size === 1 && !lengths.has(false)
     if (isTheme) questionnaire.themes.push({ code: page.code, title: page.title })
     for (const question of page.questions)
-      if (question) questionnaire.questions.push({ ...question, theme: isTheme ? page.code : null })
+      questionnaire.questions.push({ ...question, theme: isTheme ? page.code : null })
   })
   if (!names.has(groupQuestion)) throw new SurveyDefinitionError('group-question', 'pages')
   const { questions } = questionnaire
@@ -85,8 +104,9 @@ function readPage(value: unknown, path: string, names: Set<string>) {
   const code = readName(page.name, join(path, 'name'), pagePattern, names)
   const title = readText(page.title, join(path, 'title'))
   if (page.description !== undefined) readText(page.description, join(path, 'description'), ['contacts'])
-  const questions = readList(page.elements, join(path, 'elements'), 1, 20).map((element, position) =>
+  const before = names.has(groupQuestion)
+  const questions = readList(page.elements, join(path, 'elements'), 1, 20).flatMap((element, position) =>
     readElement(element, `${path}.elements[${position}]`, names),
   )
-  return { code, title, questions }
+  return { code, title, questions, hasGroup: !before && names.has(groupQuestion) }
 }

@@ -111,6 +111,8 @@ function answerTo(question: Question, respondent: Respondent): Answers[string] |
     if (dice.chance(0.05)) return question.outside ?? undefined
     return agent.manager ? 'yes' : 'no'
   }
+  // The demonstration's instruments ask neither yet.
+  if (question.kind === 'number' || question.kind === 'ranking') return undefined
   if (question.theme === null && !worry?.length) return undefined
   if (dice.chance(0.02)) return undefined
   const { shift = 0, spread = 1, unknown = 0.03 } = leanings[question.code] ?? {}

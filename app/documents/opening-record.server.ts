@@ -154,7 +154,7 @@ export function openingRecord(
 function ladderText(question: RecordQuestion, locale: Locale): string {
   const t = translator(locale)
   if (question.kind === 'text') return t('documents:opening.ladderText')
-  if (question.kind === 'several') return t('documents:opening.ladderYesNo')
+  if (question.kind === 'several' || question.kind === 'ranking') return t('documents:opening.ladderYesNo')
   return question.ladder.join(t('documents:opening.joined'))
 }
 

@@ -92,6 +92,7 @@ export function drawContent(comment?: string): BallotContent {
 
 function drawAnswer(question: Exclude<Question, { kind: 'text' }>): number | string | string[] {
   if (question.kind === 'scale') return 1 + randomInt(question.points)
+  if (question.kind === 'number') return question.min
   if (question.kind === 'single') return question.options[randomInt(question.options.length)]!.value
   return [question.options[randomInt(question.options.length - 1)]!.value]
 }

@@ -37,6 +37,10 @@ const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
         max: fc.constantFrom(null, 1, 2, 3),
         none: fc.constantFrom(null, 'none', 'none-of-all-of-these'),
       }),
+      fc.record({ kind: fc.constant('ranking' as const) }),
+      fc
+        .record({ min: fc.nat(50), above: fc.integer({ min: 1, max: 100_000 }) })
+        .map(({ min, above }) => ({ kind: 'number' as const, min, max: min + above })),
       fc.integer({ min: 1, max: 40 }).map((maxLength) => ({
         kind: 'text' as const,
         maxLength,
@@ -53,6 +57,9 @@ const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
       if (kind.kind === 'single') return { ...common, ...kind, options: options(['a', 'bbb']), profile: null }
       if (kind.kind === 'several')
         return { ...common, ...kind, options: options(['A', 'LIEU', 'REMU', 'long-value']) }
+      if (kind.kind === 'ranking')
+        return { ...common, ...kind, options: options(['A', 'LIEU', 'long-value']) }
+      if (kind.kind === 'number') return { ...common, ...kind, starts: [kind.min, kind.max], cut: 1 }
       return { ...common, ...kind }
     }),
   }))
@@ -78,6 +85,12 @@ function validAnswer(question: Question): fc.Arbitrary<Answers[string]> {
     )
     return question.none === null ? ticked : fc.oneof(ticked, fc.constant<string[]>([question.none]))
   }
+  if (question.kind === 'ranking')
+    return fc.uniqueArray(fc.constantFrom(...question.options.map(({ value }) => value)), {
+      minLength: 1,
+      maxLength: 2,
+    })
+  if (question.kind === 'number') return fc.integer({ min: question.min, max: question.max })
   const unit = fc.constantFrom('a', 'é', '’', '"', '\\', '\n', '漢', '😀', ' ')
   return fc
     .array(unit, { minLength: 1, maxLength: question.maxLength })
@@ -114,10 +127,39 @@ describe('answersSchema', () => {
       if (question.kind === 'scale') longest[question.code] = question.outside ?? 4
       else if (question.kind === 'single') longest[question.code] = 'refused'
       else if (question.kind === 'several') longest[question.code] = ['LIEU', 'REMU']
-      else longest[question.code] = 'é'.repeat(question.maxLength)
+      else if (question.kind === 'text') longest[question.code] = 'é'.repeat(question.maxLength)
     }
     expect(accepts(longest)).toBe(true)
     expect(jsonBytes(longest)).toBe(longestAnswersBytes(questionnaire))
+  })
+
+  it('refuses a number out of its range, and a ranking of three, of one thing twice, of nothing', () => {
+    const asked: Questionnaire = {
+      themes: [],
+      questions: [
+        {
+          code: 'N',
+          title: both('?'),
+          theme: null,
+          kind: 'number',
+          min: 0,
+          max: 40,
+          starts: [0, 10],
+          cut: 1,
+        },
+        { code: 'R', title: both('?'), theme: null, kind: 'ranking', options: options(['a', 'b', 'c']) },
+      ],
+    }
+    const takes = (answers: unknown) => answersSchema(asked).safeParse(answers).success
+    expect([{ N: 0 }, { N: 40 }, { R: ['c', 'a'] }, { R: ['b'] }].map(takes)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    const refused = [{ N: 41 }, { N: -1 }, { N: 1.5 }, { N: '7' }, { R: ['a', 'b', 'c'] }, { R: ['a', 'a'] }]
+    for (const answers of [...refused, { R: [] }, { R: ['z'] }, { R: 'a' }])
+      expect(takes(answers)).toBe(false)
   })
 
   it('never accepts garbage', () => {

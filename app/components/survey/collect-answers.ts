@@ -1,4 +1,4 @@
-import { type Answers, charactersLeft, cleanText } from '#surveys/answers.ts'
+import { type Answers, charactersLeft, cleanText, rankedPlaces } from '#surveys/answers.ts'
 import { groupQuestion, type Question, type Questionnaire } from '#surveys/questionnaire.ts'
 
 /** What the survey's model holds, by question. */
@@ -8,7 +8,7 @@ export type SurveyData = Record<string, unknown>
 export function collectAnswers(questionnaire: Questionnaire, data: SurveyData): Answers {
   const answers: Answers = {}
   for (const question of questionnaire.questions) {
-    const value = data[question.code]
+    const value = answerOf(question, data)
     if (question.kind === 'text') {
       const text = typeof value === 'string' ? cleanText(value) : ''
       if (text !== '') answers[question.code] = text
@@ -17,11 +17,44 @@ export function collectAnswers(questionnaire: Questionnaire, data: SurveyData): 
         .map((option) => option.value)
         .filter((option) => isTicked(value, option))
       if (ticked.length > 0) answers[question.code] = ticked
+    } else if (question.kind === 'ranking') {
+      const known = question.options.map((option) => option.value)
+      const ranked = placed(value).filter((option) => known.includes(option))
+      if (ranked.length > 0) answers[question.code] = ranked
+    } else if (question.kind === 'number') {
+      const number = readWhole(value)
+      if (number !== null) answers[question.code] = number
     } else if (typeof value === 'number' || typeof value === 'string') {
       answers[question.code] = value
     }
   }
   return answers
+}
+
+/** A row's answer is within its matrix's. */
+function answerOf(question: Question, data: SurveyData): unknown {
+  if (question.kind !== 'scale' || !question.matrix) return data[question.code]
+  const rows = data[question.matrix.code]
+  return typeof rows === 'object' && rows !== null ? (rows as SurveyData)[question.matrix.row] : undefined
+}
+
+/** A whole number as people write it: spaces between thousands, nothing else. @returns null when it is none */
+export function readWhole(value: unknown): number | null {
+  const digits = typeof value === 'string' ? value.replace(/\s/g, '') : `${value ?? ''}`
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null
+}
+
+/** What was given a place, in order; a place may be left. */
+export function placed(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((option) => typeof option === 'string' && option !== '') : []
+}
+
+/** Gives an option a place, or leaves the place for ''. Nothing keeps a place when the one before is left. */
+export function rank(value: unknown, place: number, option: string): string[] {
+  const others = placed(value)
+  const next = others.slice(0, rankedPlaces)
+  next[place] = option
+  return placed(next.map((one) => one ?? '')).slice(0, rankedPlaces)
 }
 
 /** The group she picked: a leaf of the frozen tree, or null. */
@@ -30,7 +63,10 @@ export function collectGroup(data: SurveyData): string | null {
   return typeof group === 'string' && group !== '' ? group : null
 }
 
-export type Problem = { code: string } & { kind: 'tooLong' | 'tooMany'; count: number }
+export type Problem = { code: string } & (
+  | { kind: 'tooLong' | 'tooMany'; count: number }
+  | { kind: 'outOfRange'; least: number; most: number }
+)
 
 /** What must be mended before the page can be left, in the order of its questions. Nothing is required. */
 export function findProblems(questions: readonly Question[], data: SurveyData): Problem[] {
@@ -40,6 +76,13 @@ export function findProblems(questions: readonly Question[], data: SurveyData): 
     if (question.kind === 'text' && typeof value === 'string') {
       const left = charactersLeft(question, value)
       return left < 0 ? [{ code, kind: 'tooLong', count: -left }] : []
+    }
+    if (question.kind === 'number' && `${value ?? ''}`.trim() !== '') {
+      const number = readWhole(value)
+      const { min, max } = question
+      return number === null || number < min || number > max
+        ? [{ code, kind: 'outOfRange', least: min, most: max }]
+        : []
     }
     if (
       question.kind === 'several' &&
@@ -61,8 +104,13 @@ export function minutesLeft(
   const weight = (question: Question) => (question.kind === 'text' ? 3 : 1)
   const sum = (questions: readonly Question[]) =>
     questions.reduce((total, question) => total + weight(question), 0)
-  const left = sum(questionnaire.questions.filter(({ code }) => remaining.includes(code)))
+  const left = sum(questionnaire.questions.filter((question) => remaining.includes(elementOf(question))))
   return Math.max(1, Math.round((minutes * left) / sum(questionnaire.questions)))
+}
+
+/** The element of a page that asks a question: itself, or its matrix. */
+function elementOf(question: Question): string {
+  return question.kind === 'scale' && question.matrix ? question.matrix.code : question.code
 }
 
 /** Ticks or unticks an option; the exclusive one stands alone. */

@@ -48,15 +48,19 @@ export function createModel(
   return model
 }
 
+const ours: readonly string[] = ['profile', 'ranges', 'inputType', 'min', 'max']
+
 /**
- * SurveyJS takes a text's default for English: each is named by its language, so that a switch never falls back. What a
- * profile's classes are called is for reports.
+ * SurveyJS takes a text's default for English: each is named by its language, so that a switch never falls back. It isn't told
+ * what is for reports, nor what a number may be: it would empty what is none, where the page says so.
  */
 function withLanguages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withLanguages)
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value)
-    .filter(([key]) => key !== 'profile')
+    .filter(([key]) => !ours.includes(key))
     .map(([key, member]) => [key === 'default' ? 'fr' : key, withLanguages(member)])
-  return Object.fromEntries(members)
+  // Else SurveyJS gives a place to everything that was not ranked.
+  const whole = 'type' in value && value.type === 'ranking' ? [['selectToRankEnabled', true]] : []
+  return Object.fromEntries([...members, ...whole])
 }

@@ -16,6 +16,11 @@ const plain = [
   'sealed',
   'final',
   'failed',
+  'between',
+  'outOfRange',
+  'firstPlace',
+  'secondPlace',
+  'noPlace',
 ] as const
 const counted = [
   'minutes',
@@ -32,7 +37,13 @@ type CountedKey = (typeof counted)[number]
 export type SurveyMessages = Record<PlainKey | `${CountedKey}_one` | `${CountedKey}_other`, string>
 
 /** Where the island fills in its own values. */
-const places = { count: '{count}', step: '{step}', steps: '{steps}' }
+const places = {
+  count: '{count}',
+  step: '{step}',
+  steps: '{steps}',
+  least: '{least}',
+  most: '{most}',
+}
 
 /**
  * The island's sentences in one language, made on the server: the island then needs neither i18next nor the sentences of

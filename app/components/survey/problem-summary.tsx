@@ -4,6 +4,7 @@ import type { Say } from './say.ts'
 import { fieldId, useSurvey } from './survey-context.tsx'
 
 export function problemText(problem: Problem, say: Say): string {
+  if (problem.kind === 'outOfRange') return say(problem.kind, { least: problem.least, most: problem.most })
   return say(problem.kind, { count: problem.count })
 }
 

@@ -3,7 +3,10 @@ import type { PageModel, Question } from 'survey-core'
 import { ReactElementFactory, ReactQuestionFactory } from 'survey-react-ui'
 import { CheckboxQuestion } from './checkbox-question.tsx'
 import { GroupQuestion } from './group-question.tsx'
+import { MatrixQuestion } from './matrix-question.tsx'
+import { NumberQuestion } from './number-question.tsx'
 import { RadioQuestion } from './radio-question.tsx'
+import { RankingQuestion } from './ranking-question.tsx'
 import { SurveyPage } from './survey-page.tsx'
 import { TextQuestion } from './text-question.tsx'
 
@@ -15,6 +18,9 @@ const renderers: Record<string, Renderer> = {
   checkbox: CheckboxQuestion,
   comment: TextQuestion,
   dropdown: GroupQuestion,
+  matrix: MatrixQuestion,
+  ranking: RankingQuestion,
+  text: NumberQuestion,
 }
 
 interface PageProps {

@@ -1,14 +1,24 @@
 import type { Question, Questionnaire } from '#surveys/questionnaire.ts'
-import { type ScalePoints, type Step, scaleLadder, singleChoiceLadder, yesNoLadder } from './ladders.ts'
+import {
+  rangesLadder,
+  type ScalePoints,
+  type Step,
+  scaleLadder,
+  singleChoiceLadder,
+  yesNoLadder,
+} from './ladders.ts'
 
-/** What is counted and published as one: a scale, a single choice, or one option of a multiple choice. */
+/**
+ * What is counted and published as one: a scale, a number by its range, a single choice, or one option of a multiple choice or
+ * of a ranking (in the first two places).
+ */
 export interface CountedItem {
   /** The question's code; for an option `<question>.<option>`. */
   code: string
   question: string
   theme: string | null
-  kind: 'scale' | 'single' | 'option' | 'participation'
-  /** The answers of the finest step, in order: values of a scale or of options; no and yes are 0 and 1. */
+  kind: 'scale' | 'ranges' | 'single' | 'option' | 'participation'
+  /** The answers of the finest step, in order: values of a scale or of options, first numbers of ranges; no and yes are 0 and 1. */
   values: readonly (number | string)[]
   /** Finest first; the last is the one of blocks. */
   ladder: readonly Step[]
@@ -32,7 +42,8 @@ export const participationItem: CountedItem = {
  * équipe »): it may only be shown by the second dimension's own rule (R8), so it is no item here.
  *
  * All options of a multiple choice are tied, and so is the exclusive one: those who ticked nothing being left out,
- * every choice has a minimum of one, and an option shown alone could be subtracted from the others.
+ * every choice has a minimum of one, and an option shown alone could be subtracted from the others. A ranking's items are tied
+ * likewise: each person gives one or two of them a place.
  */
 export function countedItems(questionnaire: Questionnaire): CountedItem[] {
   return questionnaire.questions.flatMap(itemsOf)
@@ -54,7 +65,11 @@ function itemsOf(question: Question): CountedItem[] {
     const ladder = singleChoiceLadder(values.length)
     return [{ code, question: code, theme, kind: 'single', values, ladder, tie: null }]
   }
-  if (question.kind === 'several') {
+  if (question.kind === 'number') {
+    const ladder = rangesLadder(question.starts.length, question.cut)
+    return [{ code, question: code, theme, kind: 'ranges', values: question.starts, ladder, tie: null }]
+  }
+  if (question.kind === 'several' || question.kind === 'ranking') {
     return optionValues(question).map((value) => ({
       code: `${code}.${value}`,
       question: code,
@@ -68,9 +83,10 @@ function itemsOf(question: Question): CountedItem[] {
   return []
 }
 
-/** The options of a multiple choice, the exclusive one last when it is not listed among them. */
-export function optionValues(question: Extract<Question, { kind: 'several' }>): string[] {
+/** The options of a multiple choice, the exclusive one last when it is not listed among them; the items of a ranking. */
+export function optionValues(question: Extract<Question, { kind: 'several' | 'ranking' }>): string[] {
   const values = question.options.map((option) => option.value)
+  if (question.kind === 'ranking') return values
   return question.none !== null && !values.includes(question.none) ? [...values, question.none] : values
 }
 

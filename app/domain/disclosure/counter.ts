@@ -127,7 +127,7 @@ function layOut(questionnaire: Questionnaire) {
 
 /** How a question's answer becomes cells to add one to; null when the question is not counted. */
 function readerOf(question: Question, start: ReadonlyMap<string, number>): Reader | null {
-  if (question.kind === 'several') return severalReader(question, start)
+  if (question.kind === 'several' || question.kind === 'ranking') return severalReader(question, start)
   const at = start.get(question.code)
   if (at === undefined || question.kind === 'text') return null
   if (question.kind === 'single') {
@@ -139,6 +139,15 @@ function readerOf(question: Question, start: ReadonlyMap<string, number>): Reade
       const cell = place.get(answer as string)
       if (cell !== undefined) cells.push(cell)
       return cell !== undefined || answer === question.outside
+    }
+  }
+  if (question.kind === 'number') {
+    const { min, max, starts } = question
+    return (answer, cells) => {
+      if (typeof answer !== 'number' || !Number.isInteger(answer) || answer < min || answer > max)
+        return false
+      cells.push(at + starts.findLastIndex((first) => first <= answer))
+      return true
     }
   }
   const lowest = question.points === 11 ? 0 : 1
@@ -153,7 +162,7 @@ function readerOf(question: Question, start: ReadonlyMap<string, number>): Reade
 }
 
 function severalReader(
-  question: Extract<Question, { kind: 'several' }>,
+  question: Extract<Question, { kind: 'several' | 'ranking' }>,
   start: ReadonlyMap<string, number>,
 ): Reader {
   const options = optionValues(question)

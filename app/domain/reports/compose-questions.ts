@@ -4,11 +4,11 @@ import { translator } from '#app/i18n/index.ts'
 import type { Question, Questionnaire } from '#surveys/questionnaire.ts'
 import { composeItem, type ItemWords } from './compose-items.ts'
 import type { ReportItem, ReportQuestion } from './report-content.ts'
-import { inBoth, measureLabels } from './scale-classes.ts'
+import { inBoth, measureLabels, rangeLabels } from './scale-classes.ts'
 
 /**
  * Questions outside the themes, in the order of the questionnaire: an intensity, one option among several, the
- * options of several choices (the most chosen first). Texts are only counted, elsewhere.
+ * options of several choices and the items of a ranking (the most chosen first), a number by its ranges. Texts are only counted, elsewhere.
  * A question the rule doesn't count at all (« J’encadre une équipe ») is left out.
  */
 export function composeQuestions(questionnaire: Questionnaire, published: Published): ReportQuestion[] {
@@ -24,7 +24,16 @@ export function composeQuestions(questionnaire: Questionnaire, published: Publis
           items: [composeItem(measureWords(question), found.get(code), published.tree)],
         },
       ]
-    if (question.kind === 'several')
+    if (question.kind === 'number')
+      return [
+        {
+          code,
+          title,
+          kind: 'scale',
+          items: [composeItem(rangeWords(question), found.get(code), published.tree)],
+        },
+      ]
+    if (question.kind === 'several' || question.kind === 'ranking')
       return [{ code, title, kind: 'several', items: optionItems(question, found, published.tree) }]
     const item = found.get(code)
     if (question.kind === 'single' && item)
@@ -41,11 +50,12 @@ export function composeQuestions(questionnaire: Questionnaire, published: Publis
 }
 
 function optionItems(
-  question: Extract<Question, { kind: 'several' }>,
+  question: Extract<Question, { kind: 'several' | 'ranking' }>,
   found: ReadonlyMap<string, PublishedItem>,
   tree: Published['tree'],
 ): ReportItem[] {
   const labels = new Map(question.options.map((option) => [option.value, option.label]))
+  const ranked = question.kind === 'ranking'
   const items = optionValues(question).map((value) => {
     const code = `${question.code}.${value}`
     const words: ItemWords = {
@@ -53,8 +63,8 @@ function optionItems(
       title: labels.get(value) ?? inBoth((locale) => translator(locale)('reports:classes.none')),
       fullStep: 2,
       labels: () => [
-        inBoth((locale) => translator(locale)('reports:classes.no')),
-        inBoth((locale) => translator(locale)('reports:classes.yes')),
+        inBoth((locale) => translator(locale)(`reports:classes.${ranked ? 'notFirst' : 'no'}`)),
+        inBoth((locale) => translator(locale)(`reports:classes.${ranked ? 'first' : 'yes'}`)),
       ],
       tones: () => ['plain', 'cool-2'],
     }
@@ -69,6 +79,16 @@ function measureWords(question: Extract<Question, { kind: 'scale' }>): ItemWords
     title: question.title,
     fullStep: question.points,
     labels: (step) => measureLabels(question.labels, step),
+    tones: (step) => Array.from({ length: step }, () => 'plain'),
+  }
+}
+
+function rangeWords(question: Extract<Question, { kind: 'number' }>): ItemWords {
+  return {
+    code: question.code,
+    title: question.title,
+    fullStep: question.starts.length,
+    labels: (step) => rangeLabels(question, step),
     tones: (step) => Array.from({ length: step }, () => 'plain'),
   }
 }

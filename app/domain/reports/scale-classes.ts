@@ -1,4 +1,5 @@
 import { type ScalePoints, scaleLadder } from '#app/domain/disclosure/ladders.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { type LocalizedText, locales, translator } from '#app/i18n/index.ts'
 import type { Tone } from './report-content.ts'
 
@@ -24,6 +25,23 @@ export function measureLabels(labels: readonly LocalizedText[], step: number): L
         .join(' · '),
     ),
   )
+}
+
+/** How the ranges of a number are named, or the two halves that its author cut them in: « de 10 à 24 ». */
+export function rangeLabels(
+  { starts, max, cut }: { starts: readonly number[]; max: number; cut: number },
+  step: number,
+): LocalizedText[] {
+  const shown = step === starts.length ? starts : [starts[0]!, starts[cut]!]
+  return shown.map((from, place) => {
+    const to = (shown[place + 1] ?? max + 1) - 1
+    return inBoth((locale) =>
+      translator(locale)('reports:classes.range', {
+        from: formatNumber(locale, from),
+        to: formatNumber(locale, to),
+      }),
+    )
+  })
 }
 
 /** Warm on the left of the middle, cool on its right; a coarse step takes the strong hues. */

@@ -21,6 +21,15 @@ export function several(code: string, values: string[], max: number | null, none
   return { code, title: text(code), theme: null, kind: 'several', options, max, none }
 }
 
+export function ranking(code: string, values: string[]): Question {
+  const options = values.map((value) => ({ value, label: text(value) }))
+  return { code, title: text(code), theme: null, kind: 'ranking', options }
+}
+
+export function numberIn(code: string, starts: number[], max: number, cut: number): Question {
+  return { code, title: text(code), theme: null, kind: 'number', min: starts[0]!, max, starts, cut }
+}
+
 export function single(code: string, values: string[]): Question {
   const options = values.map((value) => ({ value, label: text(value) }))
   return { code, title: text(code), theme: null, kind: 'single', options, outside: 'nc', profile: null }

@@ -17,9 +17,9 @@ export interface SecondSums {
   line: SecondCounts['line']
 }
 
-/** R8 is for scales: what ties the options of a multiple choice would tell more of few people than these bounds. */
+/** R8 is for scales, and numbers by their ranges: what ties the options of a multiple choice would tell more of few people than these bounds. */
 export function hasSecond(item: CountedItem): boolean {
-  return item.kind === 'scale' && item.tie === null
+  return (item.kind === 'scale' || item.kind === 'ranges') && item.tie === null
 }
 
 /**
