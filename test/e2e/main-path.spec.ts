@@ -85,24 +85,93 @@ test('she imports her spreadsheet, and importing it again changes nothing', asyn
   await auditAtAllSizes(pilot)
 })
 
-test('she prepares a wave and reads it as an agent will', async () => {
+test('she writes the texts of a wave, leaves, and finds them again with what is missing', async () => {
   await pilot.goto(home)
   await pilot.getByRole('link', { name: 'Préparer une vague' }).first().click()
+  await auditAtAllSizes(pilot)
   await pilot.getByRole('button', { name: 'Commencer la préparation' }).click()
   await pilot.waitForURL('**/preparer')
-  await pilot.getByRole('button', { name: 'Enregistrer' }).click()
+  await pilot.getByLabel('Qui demande ?', { exact: true }).fill('Le Val d’Ambre et ses communes.')
+  await pilot.getByLabel('Adresse des représentants').fill('cst')
+  await continueToNext()
   await expect(pilot.getByRole('alert')).toBeFocused()
   await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Adresse des représentants').fill('')
+  await continueToNext()
+  const missing = pilot.getByRole('status').filter({ hasText: 'il faudra encore' })
+  await expect(missing).toBeFocused()
+  await expect(missing.getByRole('link')).toHaveCount(4)
+  await auditAtAllSizes(pilot)
+  await pilot.goto(home)
+  await pilot.getByRole('link', { name: 'Consultations' }).click()
+  await pilot.getByRole('link', { name: /T0$/ }).click()
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('link', { name: 'Modifier' }).click()
+  await expect(pilot.getByLabel('Qui demande ?', { exact: true })).toHaveValue(
+    'Le Val d’Ambre et ses communes.',
+  )
   await pilot
     .getByLabel('À qui s’adresser ?', { exact: true })
     .fill('Direction des ressources humaines, 04 00 00 00 12')
   await pilot.getByLabel('À qui s’adresser ? (en anglais)').fill('Human resources, 04 00 00 00 12')
   await pilot.getByLabel('Adresse des représentants').fill('cst@val-d-ambre.example')
+  await continueToNext()
+  await pilot.waitForURL('**/destinataires')
+})
+
+test('she chooses whom it is for, counted as she ticks', async () => {
+  const count = pilot.getByRole('status').filter({ hasText: 'ces règles' })
+  await expect(count).toHaveText(`${agents} personnes répondent à ces règles.`)
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Seulement ceux que je coche').first().check()
+  await pilot.getByLabel(/^Montclair/).check()
+  await expect(count).toHaveText('20 personnes répondent à ces règles.')
+  await continueToNext()
+  // Five of the sixty have no address: fewer than twenty of these can be invited.
+  await expect(pilot.getByRole('status').filter({ hasText: 'au moins 20' })).toBeVisible()
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Tous les employeurs').check()
+  await continueToNext()
+  await pilot.waitForURL('**/groupes')
+})
+
+test('she sees which groups the report would show, before anything leaves', async () => {
+  await auditAtAllSizes(pilot)
+  const detail = pilot.getByRole('region', { name: 'Ce que chaque groupe deviendrait' })
+  await expect(detail.getByRole('row')).toHaveCount(4)
+  await pilot.getByRole('link', { name: 'Voir le détail : Chaque service' }).click()
+  await expect(pilot.getByRole('heading', { name: /^Le détail : Chaque service/ })).toBeVisible()
+  await auditAtAllSizes(pilot)
+  await continueToNext()
+  await pilot.waitForURL('**/dates')
+})
+
+test('she is told why a day will not do, and takes another', async () => {
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Jour d’ouverture').fill('2027-07-20')
+  await pilot.getByLabel('Jour de clôture').fill('2027-09-07')
+  await continueToNext()
+  await expect(pilot.getByText('mardi 20 juillet 2027').first()).toBeVisible()
+  await auditAtAllSizes(pilot)
   await pilot.getByLabel('Jour d’ouverture').fill('2027-03-02')
   await pilot.getByLabel('Jour de clôture').fill('2027-03-23')
-  await pilot.getByRole('button', { name: 'Enregistrer' }).click()
+  await continueToNext()
+  await pilot.waitForURL('**/essai')
+})
+
+test('she reads it as an agent will, on a phone, a computer and in the mail', async () => {
+  await pilot.getByRole('link', { name: 'Voir comme une agente ou un agent' }).click()
   await pilot.waitForURL('**/apercu')
-  await expect(pilot.frameLocator('iframe').getByRole('button', { name: 'Commencer' })).toBeVisible()
+  const begin = (language: string) =>
+    pilot.frameLocator('iframe.phone, iframe.desktop').getByRole('button', { name: language })
+  await expect(begin('Commencer')).toBeVisible()
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('link', { name: 'Ordinateur' }).click()
+  await pilot.getByRole('link', { name: 'Anglais' }).click()
+  await expect(begin('Begin')).toBeVisible()
+  await pilot.getByRole('link', { name: /^Rappel au bout/ }).click()
+  const mail = pilot.frameLocator('iframe.mail-frame')
+  await expect(mail.getByText('already', { exact: false }).first()).toBeVisible()
   await auditAtAllSizes(pilot)
 })
 
@@ -112,9 +181,38 @@ test('the trial message arrives through the real mail server', async () => {
   expect(sink.received.map(({ recipient }) => recipient)).toEqual(['claire@val-d-ambre.example'])
 })
 
+test('she has it tried by the team, apart from everything', async () => {
+  await pilot.getByRole('link', { name: /Essai$/ }).click()
+  await pilot.waitForURL('**/essai')
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Autres adresses').fill('noe')
+  await pilot.getByRole('button', { name: 'Envoyer l’essai' }).click()
+  await expect(pilot.getByLabel('Autres adresses')).toHaveValue('noe')
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Autres adresses').fill('noe@val-d-ambre.example')
+  await pilot.getByRole('button', { name: 'Envoyer l’essai' }).click()
+  await pilot.waitForURL(/vagues\/[\w-]{36}$/)
+  const links = () => sink.received.filter(({ mail }) => /\/e\/[\w-]+#/.test(mail.text ?? ''))
+  await expect
+    .poll(
+      () =>
+        links()
+          .map(({ recipient }) => recipient)
+          .sort(),
+      { timeout: 40_000 },
+    )
+    .toEqual(['claire@val-d-ambre.example', 'noe@val-d-ambre.example'])
+  expect(sink.received.map(({ recipient }) => recipient)).not.toContain('cst@val-d-ambre.example')
+  const link = linkOf(links()[0]!)
+  const material = await fetchMaterial(link)
+  await answer(link, material, material.groups[0]!.choices[0]!.id, { BA01: 5 })
+  await pilot.goto(home)
+  await pilot.getByRole('link', { name: 'Consultations' }).click()
+  await pilot.getByRole('row').filter({ hasText: 'en préparation' }).getByRole('link').click()
+})
+
 test('launch says what cannot be undone, and hands the record over before any invitation', async () => {
-  await pilot.getByRole('link', { name: 'Lancer la vague' }).click()
-  await pilot.waitForURL('**/lancer')
+  await pilot.goto(`${pilot.url()}/lancer`)
   await expect(pilot.getByRole('heading', { name: 'Ce qui ne pourra plus être défait' })).toBeVisible()
   await auditAtAllSizes(pilot)
   await pilot.getByRole('button', { name: /^Lancer/ }).click()
@@ -128,6 +226,16 @@ test('launch says what cannot be undone, and hands the record over before any in
   const pdf = await pilot.request.get(`${wave}/proces-verbal/ouverture.pdf`)
   expect(pdf.headers()['content-type']).toBe('application/pdf')
   expect(Buffer.compare(await pdf.body(), record!.mail.attachments[0]!.content)).toBe(0)
+})
+
+test('she sets how many mails a minute the town hall’s relay takes', async () => {
+  await pilot.getByRole('link', { name: 'L’envoi des courriels' }).click()
+  await expect(pilot.getByRole('heading', { level: 1 })).toContainText('Envoi des courriels')
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Courriels par minute').fill('600')
+  await pilot.getByRole('button', { name: 'Changer le débit' }).click()
+  await expect(pilot.getByLabel('Courriels par minute')).toHaveValue('600')
+  await pilot.goto(wave)
 })
 
 test('an earlier click is told when the urn opens; at the hour everybody is invited, once', async ({
@@ -248,6 +356,10 @@ async function makeMember(email: string, role: string): Promise<void> {
 
 async function pdfText(bytes: Uint8Array): Promise<string> {
   return squeezed((await readPdf(Uint8Array.from(bytes))).pages.join(' '))
+}
+
+async function continueToNext(): Promise<void> {
+  await pilot.getByRole('button', { name: 'Enregistrer et continuer' }).click()
 }
 
 function invitations() {

@@ -312,6 +312,67 @@ describe('garbage', () => {
     expect(instance.output()).not.toMatch(stack)
   }, 120_000)
 
+  it('in the forms of an open wave is refused with a sentence, and changes nothing of the wave', async () => {
+    const before = await countRows()
+    const field = fc.oneof(
+      text.map((raw) => raw.toWellFormed()),
+      fc.constantFrom(
+        '2027-02-30',
+        '9999-12-31',
+        '25:61',
+        '-1',
+        '1e9',
+        '6001',
+        'a@',
+        'pace',
+        'again',
+        'correct',
+      ),
+      fc.uuid(),
+    )
+    // What would be accepted is left out: a code of a question with two titles, a reason in both languages.
+    const forms = {
+      envois: ['intent', 'person', 'address', 'perMinute'],
+      relances: ['kind', 'send', 'on', 'at', 'noteFr', 'noteEn'],
+      prolonger: ['closesOn', 'closesAt'],
+      corriger: ['code', 'titleFr', 'helpFr', 'helpEn'],
+      ajouter: ['person', 'intent'],
+      annuler: ['reasonFr'],
+      reprendre: ['x'],
+    }
+    const sent = fc
+      .constantFrom(...(Object.keys(forms) as (keyof typeof forms)[]))
+      .chain((page) =>
+        fc.tuple(
+          fc.constant(page),
+          fc.array(fc.tuple(fc.constantFrom(...forms[page]), field), { maxLength: 8 }),
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(sent, async ([page, fields]) => {
+        await expectRefusal({
+          method: 'POST',
+          target: `/demarches/${processId}/vagues/${waveId}/${page}`,
+          headers: [
+            ['Cookie', cookie],
+            ['Sec-Fetch-Site', 'same-origin'],
+            ['Content-Type', 'application/x-www-form-urlencoded'],
+          ],
+          body: Buffer.from(new URLSearchParams(fields).toString()),
+        })
+      }),
+      { numRuns: 150 },
+    )
+    expect(await countRows()).toEqual(before)
+    const { state, closes_at } = await instance.db
+      .selectFrom('waves')
+      .select(['state', 'closes_at'])
+      .where('id', '=', waveId)
+      .executeTakeFirstOrThrow()
+    expect([state, closes_at]).toEqual(['launched', hours(500)])
+    expect(instance.output()).not.toMatch(stack)
+  }, 120_000)
+
   it('in the address of a page of staff, of someone signed in, is refused too', async () => {
     const before = await countRows()
     const places = readFileSync(new URL('../guards/urls.json', import.meta.url), 'utf8')
