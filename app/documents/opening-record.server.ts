@@ -39,7 +39,7 @@ export interface OpeningRecordProps {
 export interface RecordQuestion {
   code: string
   title: LocalizedText
-  kind: 'scale' | 'single' | 'several' | 'text'
+  kind: 'scale' | 'single' | 'several' | 'ranking' | 'number' | 'text'
   /** Numbers of classes from the finest to the coarsest: [5, 3, 2]. Empty for a text. */
   ladder: number[]
 }
