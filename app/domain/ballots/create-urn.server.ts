@@ -62,7 +62,8 @@ export async function createUrn(ctx: AnonymousCtx, input: CreateUrn): Promise<Pu
       .where('issue_spki', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) throw new DomainError('urn.not-launching', 409)
-    for (const statement of urnTableStatements({ invitations, ballots })) await sql.raw(statement).execute(trx)
+    for (const statement of urnTableStatements({ invitations, ballots }))
+      await sql.raw(statement).execute(trx)
     // One INSERT in the order of the hashes: no order of the directory survives in the table (anonymity.md, M0).
     await sql`
       insert into ${sql.table(invitations)} (hash)
