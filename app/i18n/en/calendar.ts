@@ -114,7 +114,7 @@ export default {
     coming: 'wave launched, not yet open',
   },
   audience: {
-    agents: 'agents',
+    agents: 'staff',
     managers: 'managers',
     elected: 'elected officials',
     residents: 'residents',
@@ -125,7 +125,7 @@ export default {
     pooling: 'Pooling of services',
     shared_service: 'A shared service only',
     competence_transfer: 'Transfer of a competence',
-    epci_merger: 'Merger of intercommunalities',
+    epci_merger: 'Merger of intermunicipal bodies',
     new_commune: 'New commune',
     governance_pact: 'Governance pact',
     mid_term_revision: 'Mid-term revision',
@@ -153,7 +153,7 @@ export default {
       title: 'Preparation',
       objective: 'A team, a mandate, data at hand.',
       deliverables:
-        'Mission letter\nData protection impact assessment and record of processing\nImport of agents and elected officials\nCommunication plan',
+        'Mission letter\nData protection impact assessment and record of processing\nImport of staff and elected officials\nCommunication plan',
     },
     P1: {
       title: 'Launch and meaning',
@@ -235,7 +235,7 @@ export default {
     'staff-opinion': 'Staff committee, for its opinion',
     seminar: 'Seminar of elected officials',
     'working-groups': 'First working groups',
-    interviews: 'First interviews with the agents concerned',
+    interviews: 'First interviews with the staff concerned',
     'public-results': 'Results presented to residents',
   },
   window: {

@@ -1,7 +1,7 @@
 /** The page of the demonstration's accounts, and what its making says in the terminal. */
 export default {
   title: 'Enter the demonstration',
-  lede: 'The Val d’Ambre does not exist: its intercommunal body (EPCI), its fifteen communes and their 280 members of staff are made up. The process began eight months ago.',
+  lede: 'The Val d’Ambre does not exist: its intermunicipal body (EPCI), its fifteen communes and their 280 members of staff are made up. The process began eight months ago.',
   rolesHeading: 'The accounts, one for each role',
   rolesHint: 'Each button makes a new sign-in link, valid once, for ten minutes.',
   enterAs: 'Enter as {{name}}',

@@ -49,7 +49,7 @@ export default {
     bytes_other: '{{formatted}} bytes, the same for all',
     groups: 'The groups and their headcounts',
     groupsIntro:
-      'The tree is frozen. The person who answers picks her group herself; it comes neither from the link nor from the directory. A group of the tree appears in the report only if the display rule allows it.',
+      'The tree is frozen. People who answer pick their group themselves; it comes neither from the link nor from the directory. A group of the tree appears in the report only if the display rule allows it.',
     group: 'Group',
     headcount: 'Headcount',
     invitedColumn: 'Invited',
@@ -82,7 +82,7 @@ export default {
       correction:
         'The choices, their values and the order of the questions are the same. Ballots sealed before and after this correction count together, and nothing tells which came before.',
       arrival:
-        'The tree of groups and the headcounts stay those of the launch; each person picks her group when answering. In the invitations, a person added late can be told as such; in the urn, she cannot.',
+        'The tree of groups and the headcounts stay those of the launch; each person picks a group when answering. In the invitations, a person added late can be told as such; in the urn, nobody can tell.',
     },
     change: 'What changes',
     closingBefore: 'Closing planned so far',

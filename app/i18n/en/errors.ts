@@ -94,7 +94,7 @@ export default {
   'import.no-lines': 'This file holds column headings only. Nothing was saved.',
   'import.not-open': 'This import is already confirmed. It can no longer be changed.',
   'import.changed-since':
-    'The list of agents changed since this preview. Nothing was written. Read the preview below again, then confirm.',
+    'The list of staff changed since this preview. Nothing was written. Read the preview below again, then confirm.',
   'import.unresolved': 'Lines that await your answer: {{count}}. Nothing was written.',
   'import.nothing': 'This file changes nothing in the list. Nothing was written.',
   'import.busy': 'Another import is being written. Nothing was written. Wait until it ends, then confirm.',
@@ -137,7 +137,7 @@ export default {
   'launch.no-mail': 'No mail server is set (SMTP_URL): only a test wave can leave.',
   'launch.dates': 'The dates do not work: the wave must close after it opens, and in the future.',
   'launch.past': 'The opening date has passed. Choose one to come.',
-  'launch.too-short': 'A wave put to agents stays open for at least {{count}} weeks. Move the closing later.',
+  'launch.too-short': 'A wave put to staff stays open for at least {{count}} weeks. Move the closing later.',
   'launch.opens-closed': 'The wave would open on {{day}}: {{because}}. Choose another day.',
   'launch.closes-closed': 'The wave would close on {{day}}: {{because}}. Choose another day.',
   'launch.mail-refused':

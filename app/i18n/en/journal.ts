@@ -26,7 +26,7 @@ export default {
     person: 'People',
   },
   list: {
-    agents: 'agents',
+    agents: 'staff',
     elected: 'elected officials',
     organisations: 'organisations',
   },

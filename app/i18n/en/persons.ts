@@ -76,12 +76,12 @@ export default {
     'The answers, if there were any: nothing links them to this person, they can’t be found.',
   eraseStaysJournal: 'A line of the journal, without the name.',
   eraseStaysFile:
-    'If a later file names this person, she or he will come back into the list. Tell the employer.',
+    'If a later file names this person, they will come back into the list. Tell the employer.',
   eraseButton: 'Erase for good',
   eraseFrozen:
     'This person is invited to wave {{waves}}, which is not closed. The list of a launched wave is frozen: the record can be erased after the close.',
   addTitle: {
-    agents: 'Add an agent',
+    agents: 'Add a member of staff',
     elected: 'Add an elected official',
   },
   addLede: 'For one person. For several, import a file.',

@@ -103,7 +103,7 @@ export default {
   extendReminder: 'The last reminder follows, unless you chose its day yourself.',
   addendumGoes: 'An addendum to the record says so; it goes to the staff representatives.',
   addendumKept: 'An addendum to the record says so.',
-  extendCannot: 'The closing can not be moved back to the former date.',
+  extendCannot: 'The closing cannot be moved back to the former date.',
   extendButton: 'Move the closing',
   correctTitle: 'Correct a text of wave {{label}}',
   correctLede:
@@ -123,14 +123,14 @@ export default {
   addTitle: 'Add a person to wave {{label}}',
   addLede: 'For somebody who arrived since the launch, or whose address was missing.',
   addWhat:
-    'She receives a link of her own. The groups and headcounts stay those of the launch; she picks her group when answering, like everybody.',
+    'This person receives a link of their own. The groups and headcounts stay those of the launch; they pick their group when answering, like everybody.',
   addKnown:
-    'A person added late can be told as such in the table of invitations, by whoever would read the database: tell her. In the urn, her ballot does not stand out.',
+    'A person added late can be told as such in the table of invitations, by whoever would read the database: tell them. In the urn, their ballot does not stand out.',
   addLast: 'It is possible until {{date}}, one day before the closing.',
   addTooLate: 'The wave closes in less than a day: nobody is added any more.',
   addFind: 'Search the directory',
-  addFound: 'Agents of the directory who are not invited',
-  addNobody: 'Nobody matches “{{query}}” among the agents whom this wave concerns and who are not invited.',
+  addFound: 'Staff of the directory who are not invited',
+  addNobody: 'Nobody matches “{{query}}” among the staff whom this wave concerns and who are not invited.',
   addEmployer: 'Employer',
   addNoAddress: 'no address',
   addAddress: 'Give the address',

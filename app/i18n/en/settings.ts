@@ -158,7 +158,7 @@ export default {
   accessibilityPhone: 'Telephone',
   audit: 'Conformity audit',
   auditHint:
-    'Leave empty if there was no audit: pages then say “non conforme”. An audit is valid for three years.',
+    'Leave empty if there was no audit: pages then say “not compliant”. An audit is valid for three years.',
   auditOn: 'Date of the audit',
   auditOnInvalid: 'Give the date of the audit.',
   auditor: 'Carried out by',

@@ -2,7 +2,7 @@ import type fr from '../fr/waves.ts'
 
 export default {
   listTitle: 'Consultations',
-  listEmpty: 'No wave yet. A wave is one sending of the barometer to all agents.',
+  listEmpty: 'No wave yet. A wave is one sending of the barometer to all staff.',
   prepareNew: 'Prepare a wave',
   newTitle: 'Prepare a wave',
   newLede: 'Choose the questionnaire. You can read and change everything before launch.',
@@ -59,7 +59,7 @@ export default {
   saved: 'The wave is saved.',
   englishVersion: 'English version',
   edit: 'Change',
-  preview: 'See it as an agent will',
+  preview: 'See it as a member of staff will',
   previewTitle: 'Preview of wave {{label}}',
   previewMailSubject: 'Subject: {{subject}}',
   previewMailFrame: 'Text of the e-mail',
