@@ -159,7 +159,7 @@ export default {
       title: 'Launch and meaning',
       objective: 'Everybody knows why the process exists.',
       deliverables:
-        '“Why” page\nFirst questions and answers\nPublished calendar\nInformation of the staff committee',
+        '“Why” page\nFirst questions and answers\nPublished calendar\nInformation of the staff committee (comité social territorial)',
     },
     P2: {
       title: 'Shared diagnosis',
@@ -231,8 +231,8 @@ export default {
   meeting: {
     steering: 'Steering committee',
     'follow-up': 'Follow-up committee',
-    'staff-information': 'Staff committee, for information',
-    'staff-opinion': 'Staff committee, for its opinion',
+    'staff-information': 'Staff committee (comité social territorial), for information',
+    'staff-opinion': 'Staff committee (comité social territorial), for its opinion',
     seminar: 'Seminar of elected officials',
     'working-groups': 'First working groups',
     interviews: 'First interviews with the staff concerned',

@@ -45,7 +45,7 @@ export default {
   ruleName: 'Display rule',
   rule: 'Never a group of fewer than {{k}} answers, nor an answer given by fewer than {{m}} people.',
   groupsName: 'Groups',
-  depthSegment: 'The intermunicipal body, the central commune, the other communes.',
+  depthSegment: 'The intermunicipal body, the central town, the other communes.',
   depthEmployer: 'Each employer.',
   depthService: 'Each department, where the staff file gives it.',
   groups_one: 'A single group: the whole territory.',
