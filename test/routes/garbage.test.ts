@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openSession } from '#app/domain/accounts/session.server.ts'
+import { findWave } from '#app/domain/consultations/queries.server.ts'
 import { hasUnsentDeliveries } from '#app/domain/invitations/queries.server.ts'
 import { openPublicPage, savePublicPage } from '#app/domain/settings/save-public-page.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
@@ -31,7 +32,11 @@ beforeAll(async () => {
   const header = new Headers(await sessionCookieHeader(secret, instance.url)).get('Set-Cookie') ?? ''
   cookie = header.split(';')[0] ?? ''
   const ctx = { db, now: () => now, actor: null }
-  const allSent = async () => expect(await hasUnsentDeliveries(ctx, waveId)).toBe(false)
+  // Launched by the worker, and every message gone: nothing is written any more but by what a test sends.
+  const allSent = async () => {
+    expect((await findWave(ctx, waveId))?.phase).toBe('open')
+    expect(await hasUnsentDeliveries(ctx, waveId)).toBe(false)
+  }
   await vi.waitFor(allSent, { timeout: 60_000, interval: 200 })
 }, 240_000)
 afterAll(() => instance?.stop())
