@@ -89,7 +89,9 @@ async function plannedEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]>
 function withoutEmail(waves: readonly Wave[], agents: Awaited<ReturnType<typeof countAgents>>): TodoEntry[] {
   const next = waves.find(({ phase, test }) => phase === 'draft' && !test)
   const count = agents.reduce((sum, employer) => sum + employer.withoutEmail, 0)
-  return next && count > 0 ? [entry('withoutEmail', '/personnes', { label: next.label, count })] : []
+  return next && count > 0
+    ? [entry('withoutEmail', '/personnes?adresse=sans', { label: next.label, count })]
+    : []
 }
 
 async function settingsEntries(ctx: Ctx, processId: string, launchOn: string): Promise<TodoEntry[]> {

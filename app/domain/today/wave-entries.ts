@@ -58,7 +58,7 @@ function draftEntry(wave: Wave, now: Date): TodoEntry {
   const about = { label: wave.label, on: wave.opensAt?.toISOString() ?? null }
   if (!wave.opensAt) return entry('draft', `${path}/preparer`, about)
   const left = wave.opensAt.getTime() - now.getTime()
-  if (left <= 0) return entry('overdue', `${path}/preparer`, { ...about, urgency: 'late' })
+  if (left <= 0) return entry('overdue', `${path}/dates`, { ...about, urgency: 'late' })
   if (left <= launchNear) return entry('launch', `${path}/lancer`, { ...about, urgency: 'dated' })
   return entry('draft', `${path}/preparer`, { ...about, urgency: 'dated' })
 }
@@ -72,21 +72,23 @@ function openEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] {
     ...(life.suspended ? [entry('suspended', path, { ...about, urgency: 'late' })] : []),
     ...pauseEntry(wave, life),
     ...(life.refused
-      ? [entry('refused', `${path}#refusees`, { ...about, urgency: 'late', count: life.refused })]
+      ? [entry('refused', `${path}/envois#refusees`, { ...about, urgency: 'late', count: life.refused })]
       : []),
     ...addenda(wave, life),
     ...life.reminders
       .filter(({ dueAt }) => within(dueAt, reminderNear))
-      .map(({ dueAt }) => entry('reminder', path, { ...about, urgency: 'dated', on: dueAt.toISOString() })),
+      .map(({ dueAt }) =>
+        entry('reminder', `${path}/relances`, { ...about, urgency: 'dated', on: dueAt.toISOString() }),
+      ),
     ...(within(closes, closingNear)
-      ? [entry('closing', path, { ...about, urgency: 'dated', on: closes.toISOString() })]
+      ? [entry('closing', `${path}/prolonger`, { ...about, urgency: 'dated', on: closes.toISOString() })]
       : []),
   ]
 }
 
 function pauseEntry(wave: Wave, { paused, unsent }: WaveLife): TodoEntry[] {
   if (!paused || (wave.phase === 'open' && unsent === 0)) return []
-  return [entry('paused', `/vagues/${wave.id}`, { label: wave.label, urgency: 'late', count: unsent })]
+  return [entry('paused', `/vagues/${wave.id}/envois`, { label: wave.label, urgency: 'late', count: unsent })]
 }
 
 function addenda(wave: Wave, { addendaRefused }: WaveLife): TodoEntry[] {

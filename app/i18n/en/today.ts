@@ -62,7 +62,7 @@ export default {
     title_one: 'Add one e-mail address',
     title_other: 'Add {{formatted}} e-mail addresses',
     why: 'These people will not receive the invitation to wave {{label}}.',
-    link: 'See the directory',
+    link: 'See these people',
   },
   problem: {
     title: 'Correct the launch of wave {{label}}',
@@ -107,7 +107,7 @@ export default {
   closing: {
     title: 'Wave {{label}} is about to end',
     why: 'It closes on {{date}}. That date may be put off, never brought forward.',
-    link: 'See the wave',
+    link: 'Put the closing off',
   },
   report: {
     title: 'Publish the report of wave {{label}}',

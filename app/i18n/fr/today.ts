@@ -61,7 +61,7 @@ export default {
     title_one: 'Compléter une adresse électronique',
     title_other: 'Compléter {{formatted}} adresses électroniques',
     why: 'Ces personnes ne recevront pas l’invitation à la vague {{label}}.',
-    link: 'Voir l’annuaire',
+    link: 'Voir ces personnes',
   },
   problem: {
     title: 'Corriger le lancement de la vague {{label}}',
@@ -106,7 +106,7 @@ export default {
   closing: {
     title: 'Fin prochaine de la vague {{label}}',
     why: 'Elle ferme le {{date}}. Cette date peut être repoussée, jamais avancée.',
-    link: 'Voir la vague',
+    link: 'Repousser la clôture',
   },
   report: {
     title: 'Publier le rapport de la vague {{label}}',

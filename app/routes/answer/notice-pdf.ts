@@ -10,9 +10,10 @@ import { requestedLocale } from '#app/http/locale.ts'
 const documents = { 'protection.pdf': composeProtection, 'donnees.pdf': composePersonalData } as const
 
 export const loader = publicLoader(async ({ ctx, params, request, settings }) => {
-  const name = params.document as keyof typeof documents
-  const compose = documents[name]
-  const notice = compose ? await getWaveNotice(ctx, { waveId: params.wave!, smtp: settings.smtp }) : null
+  const name = params.document!
+  if (!Object.hasOwn(documents, name)) throw new DomainError('not-found', 404)
+  const compose = documents[name as keyof typeof documents]
+  const notice = await getWaveNotice(ctx, { waveId: params.wave!, smtp: settings.smtp })
   if (!notice) throw new DomainError('not-found', 404)
   const locale = requestedLocale(request)
   return pdfResponse(drawNotice(notice, compose(notice, locale), { locale, now: ctx.now() }), name)

@@ -179,7 +179,7 @@ describe('consultations', () => {
       )
       .execute()
     expect(others(await todo())).toMatchObject([
-      { kind: 'refused', path: `/vagues/${waveId}#refusees`, urgency: 'late', count: 3, label: 'T0' },
+      { kind: 'refused', path: `/vagues/${waveId}/envois#refusees`, urgency: 'late', count: 3, label: 'T0' },
     ])
     clock = dates.closes
     expect(await kinds()).toEqual([])
@@ -315,6 +315,10 @@ describe('the démarche', () => {
 describe('other roles', () => {
   it('have what they may do and nothing else, in their own démarche', async () => {
     await draftWave(pilot, dates)
+    const listed: string[] = JSON.parse(fs.readFileSync('test/guards/urls.json', 'utf8'))
+    const page = (path: string) =>
+      `/demarches/:processId${path.replace(/[#?].*/, '').replace(/\/[0-9a-f-]{36}/, '/:waveId')}`
+    for (const { path } of await todo()) expect(listed).toContain(page(path))
     for (const role of roles) {
       const works = role === 'administrator' || role === 'pilot'
       const found = (await todo(as(role))).map(({ kind }) => kind)

@@ -1,3 +1,4 @@
+import * as fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Wave } from '#app/domain/consultations/queries.server.ts'
 import { byUrgency, entry, type TodoEntry, type TodoKind } from '#app/domain/today/todo-entry.ts'
@@ -32,8 +33,8 @@ describe('a draft', () => {
     [8, 'draft', 'dated', '/vagues/w/preparer'],
     [6.9, 'launch', 'dated', '/vagues/w/lancer'],
     [0.01, 'launch', 'dated', '/vagues/w/lancer'],
-    [0, 'overdue', 'late', '/vagues/w/preparer'],
-    [-3, 'overdue', 'late', '/vagues/w/preparer'],
+    [0, 'overdue', 'late', '/vagues/w/dates'],
+    [-3, 'overdue', 'late', '/vagues/w/dates'],
   ])('%d days before its opening', (days, kind, urgency, path) => {
     expect(of({ phase: 'draft' }, {}, daysBefore(opensAt, days))).toMatchObject([
       { kind, urgency, path, label: 'T1', on: '2027-03-02T08:00:00.000Z' },
@@ -113,6 +114,41 @@ describe('afterwards', () => {
       expect(kinds(of({ phase }, { addendaRefused: 1 }))).toEqual(['addendum'])
     }
   })
+})
+
+it('leads only to pages that exist', () => {
+  const listed: string[] = JSON.parse(fs.readFileSync('test/guards/urls.json', 'utf8'))
+  const base = '/demarches/:processId'
+  const pages = listed.filter((url) => url.startsWith(base)).map((url) => url.slice(base.length))
+  const phases = ['draft', 'launching', 'scheduled', 'open', 'counting', 'closed', 'cancelled'] as const
+  const life: WaveLife = {
+    ...{ refused: 1, unsent: 1, paused: true, suspended: true, addendaRefused: 1 },
+    reminders: [{ dueAt: new Date(closesAt.getTime() - 3_600_000) }],
+    report: { id: 'r', publishedOn: null },
+  }
+  const moments = [
+    daysBefore(opensAt, 9),
+    daysBefore(opensAt, 1),
+    during,
+    daysBefore(closesAt, 0.5),
+    closesAt,
+  ]
+  const entries = phases.flatMap((phase) =>
+    moments.flatMap((moment) => [
+      ...of({ phase }, life, new Date(moment.getTime() + 1)),
+      ...of({ phase, launchProblem: 'launch.mail-refused' }, life, moment),
+    ]),
+  )
+  const paths = new Set(
+    entries.map(({ path }) =>
+      path
+        .replace(/[#?].*/, '')
+        .replace('/vagues/w', '/vagues/:waveId')
+        .replace('/rapports/r', '/rapports/:reportId'),
+    ),
+  )
+  expect(paths.size).toBeGreaterThanOrEqual(7)
+  expect([...paths].filter((path) => !pages.includes(path))).toEqual([])
 })
 
 it('puts what is late first, then what can be done now, then by day, then what nothing waits for', () => {
