@@ -5,6 +5,7 @@ import { openSession } from '#app/domain/accounts/session.server.ts'
 import { fileLimits } from '#app/domain/directory/file-limits.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 import { createTerritory } from '#test/domain/directory/territory.ts'
+import { sheetXml, workbookParts, zip } from '#test/domain/directory/write-workbook.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 
 const messy = readFileSync(new URL('../fixtures/directory/agents-windows-1252.csv', import.meta.url))
@@ -39,8 +40,9 @@ async function signIn(name: string) {
     more: Record<string, string> = {},
   ) =>
     fetch(instance.url + path, { method: 'POST', headers: { ...headers, ...more }, body, redirect: 'manual' })
-  const upload = (content: Uint8Array<ArrayBuffer>, fileName = 'agents.csv') => {
+  const upload = (content: Uint8Array<ArrayBuffer>, fileName = 'agents.csv', kind = 'agents') => {
     const form = new FormData()
+    form.set('kind', kind)
     form.set('file', new File([content], fileName))
     return post(`${people}/importer`, form)
   }
@@ -52,7 +54,9 @@ async function signIn(name: string) {
       .execute()
     return rows.length
   }
-  return { ...territory, people, get, post, upload, imports }
+  const forgetImports = () =>
+    instance.db.deleteFrom('directory_imports').where('process_id', '=', territory.processId).execute()
+  return { ...territory, people, get, post, upload, imports, forgetImports }
 }
 
 const seal = (page: string) => /name="seal" value="([^"]+)"/u.exec(page)?.[1] ?? ''
@@ -96,6 +100,138 @@ describe('the import of a file, without JavaScript', () => {
   })
 })
 
+describe('a list', () => {
+  it('is exported in both formats, imported again without a change, and undone on a page of its own', async () => {
+    const file = 'Nom;Prénom;Commune;Fonction\nMorel;Jeanne;Ambreville;Maire\n'
+    const bytes = new TextEncoder().encode(file)
+    const path = (await theirs.upload(bytes, 'elus.csv', 'elected')).headers.get('Location') ?? ''
+    const preview = await (await theirs.get(path)).text()
+    await theirs.post(path, new URLSearchParams({ intent: 'confirm', seal: seal(preview) }))
+    await expect
+      .poll(async () => (await theirs.get(path)).text(), { timeout: 30_000 })
+      .toContain('Le fichier est écrit')
+    expect(await (await theirs.get(`${theirs.people}/elus`)).text()).toContain('Jeanne')
+    for (const format of ['csv', 'xlsx']) {
+      const answer = await theirs.get(`${theirs.people}/export.${format}?liste=elus`)
+      expect(answer.headers.get('Content-Disposition')).toContain(`elus.${format}`)
+      const exported = new Uint8Array(await answer.arrayBuffer())
+      const again = (await theirs.upload(exported, `elus.${format}`, 'elected')).headers.get('Location') ?? ''
+      expect(await (await theirs.get(again)).text()).toContain('la liste dit déjà tout ce que dit ce fichier')
+      await theirs.post(again, new URLSearchParams({ intent: 'cancel' }))
+    }
+    const undo = `${path}/annuler`
+    expect(await (await theirs.get(undo)).text()).toContain('Annuler l’importation')
+    expect((await theirs.post(undo, new URLSearchParams())).status).toBe(400)
+    expect((await theirs.post(undo, new URLSearchParams({ intent: 'undo' }))).status).toBe(302)
+    expect(await (await theirs.get(path)).text()).toContain('Cette importation est annulée')
+    expect(await (await theirs.get(`${theirs.people}/elus`)).text()).not.toContain('Jeanne')
+    await theirs.forgetImports()
+  }, 60_000)
+
+  it('is a workbook too, its columns chosen by hand', async () => {
+    const workbook = zip(
+      workbookParts({
+        Agents: sheetXml([
+          ['A', 'B', 'C'],
+          ['Roux', 'Ana', 'Ambreville'],
+        ]),
+      }),
+    )
+    const path =
+      (await theirs.upload(workbook as Uint8Array<ArrayBuffer>, 'a.xlsx')).headers.get('Location') ?? ''
+    expect(await (await theirs.get(path)).text()).toContain('Il manque\u202f: prénom')
+    const columns = { 'column:familyName': '0', 'column:givenName': '1', 'column:employer': '2' }
+    expect((await theirs.post(path, new URLSearchParams({ intent: 'columns', ...columns }))).status).toBe(302)
+    const read = await (await theirs.get(path)).text()
+    expect(read).toContain('value="confirm"')
+    expect(read).not.toContain('Il manque\u202f: prénom')
+    await theirs.forgetImports()
+  })
+})
+
+describe('one person', () => {
+  it('is added, corrected with errors tied to fields, handed over, and erased on a page that says what goes', async () => {
+    const add = `${theirs.people}/ajouter`
+    const form = {
+      givenName: 'Zoé',
+      familyName: 'Petit',
+      locale: 'fr',
+      employerId: theirs.employers.Ambreville ?? '',
+    }
+    const wrong = await theirs.post(add, new URLSearchParams({ ...form, familyName: '—', email: 'faux' }))
+    expect(wrong.status).toBe(400)
+    const refused = await wrong.text()
+    expect(refused).toContain('Cette adresse n’est pas complète')
+    expect(refused).toContain('value="Zoé"')
+    const added = await theirs.post(add, new URLSearchParams(form))
+    expect(added.status).toBe(302)
+    const here = added.headers.get('Location') ?? ''
+    const twice = await theirs.post(add, new URLSearchParams(form))
+    expect(twice.status).toBe(409)
+    expect(await twice.text()).toContain('name="another"')
+    expect(await (await theirs.get(here)).text()).toContain('Zoé Petit')
+    const correct = await (await theirs.get(`${here}/corriger`)).text()
+    const tie = /name="ties\[0\]\.id" value="([^"]+)"/u.exec(correct)?.[1] ?? ''
+    const ties = { 'ties[0].id': tie, 'ties[0].service': 'Voirie' }
+    const corrected = await theirs.post(
+      `${here}/corriger`,
+      new URLSearchParams({ ...form, ...ties, email: 'zoe@exemple.fr' }),
+    )
+    expect(corrected.status).toBe(302)
+    const page = await (await theirs.get(here)).text()
+    expect(page).toContain('zoe@exemple.fr')
+    expect(page).toContain('Voirie')
+    const data = await theirs.get(`${here}/donnees.json`)
+    expect(await data.json()).toMatchObject({ person: { email: 'zoe@exemple.fr' } })
+    expect((await ours.get(here)).status).toBe(404)
+    expect((await ours.get(here.replace(theirs.processId, ours.processId))).status).toBe(404)
+    expect(await (await theirs.get(`${here}/effacer`)).text()).toContain('Ce qui est effacé')
+    expect((await theirs.post(`${here}/effacer`, new URLSearchParams())).status).toBe(400)
+    expect((await theirs.post(`${here}/effacer`, new URLSearchParams({ intent: 'erase' }))).status).toBe(302)
+    expect((await theirs.get(here)).status).toBe(404)
+  })
+
+  it('garbage in her forms is refused, and writes nothing', async () => {
+    const count = async () => {
+      const rows = await instance.db.selectFrom('persons').select('id').execute()
+      return rows.length
+    }
+    const before = await count()
+    const word = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom('\0', '', 'on', '[]', '__proto__', 'fr', '\ud800'),
+    )
+    const name = fc.constantFrom(
+      'familyName',
+      'givenName',
+      'email',
+      'locale',
+      'ties[0].id',
+      'ties[x]',
+      'ties',
+      'another',
+      'intent',
+      '__proto__',
+    )
+    const page = fc.constantFrom(
+      'ajouter',
+      'ajouter?liste=elus',
+      `${crypto.randomUUID()}/corriger`,
+      `${crypto.randomUUID()}/effacer`,
+    )
+    await fc.assert(
+      fc.asyncProperty(page, fc.array(fc.tuple(name, word), { maxLength: 5 }), async (where, pairs) => {
+        const body = new URLSearchParams(pairs.map(([key, value]) => [key, value.toWellFormed()]))
+        const answer = await theirs.post(`${theirs.people}/${where}`, body)
+        expect([400, 404, 409, 422]).toContain(answer.status)
+        expect(await answer.text()).not.toMatch(/\bat .*\.[jt]s:\d+/u)
+      }),
+      { numRuns: 40 },
+    )
+    expect(await count()).toBe(before)
+  }, 60_000)
+})
+
 describe('what is refused', () => {
   it('another démarche’s import is not found', async () => {
     const path = (await ours.upload(messy as Uint8Array<ArrayBuffer>)).headers.get('Location') ?? ''
@@ -132,6 +268,7 @@ describe('what is refused', () => {
     const garbage = fc.oneof(
       fc.uint8Array({ minLength: 1, maxLength: 300 }),
       fc.uint8Array({ maxLength: 60 }).map((tail) => Buffer.concat([Buffer.from('nom;prénom\n'), tail])),
+      fc.uint8Array({ maxLength: 200 }).map((tail) => Buffer.concat([Buffer.from('PK\u0003\u0004'), tail])),
     )
     await fc.assert(
       fc.asyncProperty(garbage, async (bytes) => {
