@@ -93,25 +93,29 @@ function Row(props: {
   const locale = useLocale()
   const titleOf = (code: string) => named.find((each) => each.code === code)?.title[locale] ?? ''
   return (
-    <svg className={`row lanes-${row.consultations.length} ${state}`} aria-hidden="true">
-      {today === null ? null : <line className="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2="100%" />}
-      <rect
-        className="band"
-        x={`${row.phase.at}%`}
-        y={band.y}
-        width={`${row.phase.width}%`}
-        height={band.height}
-      />
-      {row.consultations.map((bar, place) => {
-        const y = band.y * 2 + band.height + place * lane
-        return <Consultation key={bar.code} bar={bar} y={y} title={titleOf(bar.code)} />
-      })}
-      {row.milestones.map(({ code, at }) => (
-        <svg key={code} x={`${at}%`} y={band.y + band.height / 2} overflow="visible" aria-hidden="true">
-          <path className="milestone" d="M0-8 8 0 0 8-8 0z" />
-        </svg>
-      ))}
-    </svg>
+    <div className={`row lanes-${row.consultations.length} ${state}`}>
+      <svg aria-hidden="true">
+        {today === null ? null : (
+          <line className="today" x1={`${today}%`} x2={`${today}%`} y1="0" y2="100%" />
+        )}
+        <rect
+          className="band"
+          x={`${row.phase.at}%`}
+          y={band.y}
+          width={`${row.phase.width}%`}
+          height={band.height}
+        />
+        {row.consultations.map((bar, place) => {
+          const y = band.y * 2 + band.height + place * lane
+          return <Consultation key={bar.code} bar={bar} y={y} title={titleOf(bar.code)} />
+        })}
+        {row.milestones.map(({ code, at }) => (
+          <svg key={code} x={`${at}%`} y={band.y + band.height / 2} overflow="visible" aria-hidden="true">
+            <path className="milestone" d="M0-8 8 0 0 8-8 0z" />
+          </svg>
+        ))}
+      </svg>
+    </div>
   )
 }
 
