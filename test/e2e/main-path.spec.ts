@@ -385,7 +385,7 @@ function spreadsheet() {
 }
 
 async function importAgents(expected: string) {
-  await pilot.getByRole('link', { name: 'Importer un fichier' }).click()
+  await pilot.goto(`${home}/personnes/importer`)
   await pilot.locator('input[type=file]').setInputFiles(spreadsheet())
   await pilot.locator('main form button[type=submit]').first().click()
   await pilot.waitForURL(/importer\/[\w-]{36}$/)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { getCalendar, getClosedDays } from '#app/domain/calendar/queries.server.ts'
 import { shortestOpening } from '#app/domain/calendar/template.ts'
 import type { Ctx } from '#app/domain/context.ts'
@@ -28,6 +29,8 @@ export async function createWave(ctx: Ctx, { processId, instrument, plannedId }:
   const { epciName, name } = await getProcess(ctx, processId)
   return ctx.db.transaction().execute(async (db) => {
     const trx = { ...ctx, db }
+    // Two at once of one démarche wait for each other: a planned consultation is taken once, a label given once.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`new wave ${processId}`}, 0))`.execute(db)
     const planned = plannedId ? await takePlanned(trx, processId, plannedId, instrument) : null
     const consultationId = await findOrMakeConsultation(trx, processId, instrument)
     const { count } = await db
@@ -80,15 +83,7 @@ export async function createWave(ctx: Ctx, { processId, instrument, plannedId }:
   })
 }
 
-/** The planned consultation, held until the end of the transaction: two waves at once can't take it. */
 async function takePlanned(ctx: Ctx, processId: string, plannedId: string, instrument: InstrumentId) {
-  await ctx.db
-    .selectFrom('calendar_entries')
-    .select('id')
-    .where('id', '=', plannedId)
-    .where('process_id', '=', processId)
-    .forUpdate()
-    .execute()
   const { consultations } = await getCalendar(ctx, processId)
   const planned = consultations.find(({ id }) => id === plannedId)
   if (planned?.instrument !== instrument) throw new DomainError('wave.not-planned', 422)

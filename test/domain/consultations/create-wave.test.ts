@@ -69,6 +69,8 @@ describe('a wave of the calendar', () => {
 
   it('is prepared once: two at the same moment, one is told', async () => {
     const { id } = await firstPlanned()
+    // As many connections, open already: none may be late.
+    await Promise.all([1, 2, 3, 4].map(() => database.pool.query('select pg_sleep(0.1)')))
     const settled = await Promise.allSettled([create(id), create(id), create(id)])
     const refused = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
     expect(refused).toHaveLength(2)
@@ -80,6 +82,13 @@ describe('a wave of the calendar', () => {
       .where('process_id', '=', pilot.processId)
       .execute()
     expect(waves).toHaveLength(1)
+  })
+
+  it('has a label of its own, even when two are made at the same moment', async () => {
+    await Promise.all([1, 2, 3, 4].map(() => database.pool.query('select pg_sleep(0.1)')))
+    const waves = await Promise.all([create(null), create(null), create(null)])
+    const labels = await Promise.all(waves.map((id) => getWave(pilot.ctx, pilot.processId, id)))
+    expect(labels.map(({ label }) => label).sort()).toEqual(['T0', 'T1', 'T2'])
   })
 
   it('is of this démarche and of this questionnaire, or refused with nothing made', async () => {
