@@ -15,6 +15,7 @@ import type { Database } from '#db/schema/index.ts'
 import { makeAgents } from './agents.ts'
 import { atHour, type DemonstrationCalendar, daysAfter, demonstrationCalendar } from './calendar.ts'
 import { castBallots } from './cast-ballots.server.ts'
+import { closedMailboxes, refusing } from './closed-mailboxes.ts'
 import { dressTerritory } from './dress-territory.server.ts'
 import { fillDirectory } from './fill-directory.server.ts'
 import { closeAndPublish, openWave } from './hold-wave.server.ts'
@@ -68,7 +69,8 @@ export async function makeDemonstration({ db, settings, now, log }: Demonstratio
     await closeAndPublish(maker, first, calendar.publishes)
 
     log(t('demo:making.opening', { label: 'T1' }))
-    const second = await openWave(maker, calendar.second, 'segment')
+    const later: Maker = { ...maker, job: { ...job, mail: refusing(mail, closedMailboxes(agents)) } }
+    const second = await openWave(later, calendar.second, 'segment')
     setClock(atHour(daysAfter(calendar.second.opens, 6), '11:00'))
     const secondBallots = await castBallots(maker, second, 1, agents)
     log(t('demo:making.open', { label: 'T1', ballots: secondBallots }))

@@ -84,3 +84,8 @@ export function formatDateTime(locale: Locale, instant: Date): string {
   const join = locale === 'fr' ? ' à ' : ' at '
   return `${formatDate(locale, instant)}${join}${formatTime(locale, instant)}`
 }
+
+/** « a ; b ; c » (fr) · “a; b; c” (en): items that may hold commas. */
+export function formatSeries(locale: Locale, items: readonly string[]): string {
+  return items.join(locale === 'fr' ? '\u202f; ' : '; ')
+}

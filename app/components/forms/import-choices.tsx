@@ -116,7 +116,7 @@ export function MergeProposals({ proposals, more }: { proposals: readonly MergeP
               <input type="hidden" name={choiceNames.proposed} value={key} />
               <label className="choice">
                 <input type="checkbox" name={choiceNames.merged} value={key} defaultChecked={ticked} />
-                <span>{t('directory:proposal', { name, places: places.join(' ; ') })}</span>
+                <span>{t('directory:proposal', { name, places: format.series(places) })}</span>
               </label>
             </div>
           )

@@ -53,7 +53,7 @@ export function PhaseDates({ phase, milestones, consultations, home, mayMove }: 
         ))}
       </ul>
       <p className="quiet small">
-        {t('calendar:deliverables', { list: phase.deliverables[locale].replaceAll('\n', '\u202f; ') })}
+        {t('calendar:deliverables', { list: format.series(phase.deliverables[locale].split('\n')) })}
       </p>
     </section>
   )

@@ -1,5 +1,12 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { type DateStyle, formatDate, formatDateTime, formatNumber, formatShare } from '#app/i18n/format.ts'
+import {
+  type DateStyle,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatSeries,
+  formatShare,
+} from '#app/i18n/format.ts'
 import { type Locale, type Translate, translator } from '#app/i18n/index.ts'
 
 const LocaleContext = createContext<Locale>('fr')
@@ -21,6 +28,7 @@ export function useFormat() {
   const locale = useLocale()
   return {
     number: (value: number, digits = 0) => formatNumber(locale, value, digits),
+    series: (items: readonly string[]) => formatSeries(locale, items),
     share: (value: number) => formatShare(locale, value),
     date: (value: Date | string, style?: DateStyle) => formatDate(locale, value, style),
     dateTime: (value: Date | string) => formatDateTime(locale, new Date(value)),

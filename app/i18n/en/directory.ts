@@ -3,7 +3,7 @@ import type fr from '../fr/directory.ts'
 export default {
   title: 'People',
   segment: {
-    epci: 'Intercommunal authority',
+    epci: 'Intermunicipal body',
     central_commune: 'Central town',
     other_communes: 'Other communes',
   },
@@ -53,7 +53,7 @@ export default {
     'kind-unknown': '“{{value}}” is not recognised ({{field}}). Write it as in the model file.',
     'insee-invalid': '“{{value}}” is not an INSEE code: five characters.',
     'siren-invalid': '“{{value}}” is not a SIREN: nine digits.',
-    'territory-only': 'A commune or an intercommunal authority is added with the process itself.',
+    'territory-only': 'A commune or an intermunicipal body is added with the process itself.',
     'known-twice': 'Another organisation already bears the name “{{value}}”.',
     missing: 'Missing: {{field}}.',
     missingSigns: '“{{value}}” holds no letter ({{field}}).',
@@ -227,20 +227,20 @@ export default {
   leftOutCaption_one: 'One line left out',
   leftOutCaption_other: '{{shown}} lines shown of {{number}} left out',
   fieldElected: {
-    employer: 'commune or intercommunal authority',
+    employer: 'commune or intermunicipal body',
     job: 'office',
     main: 'main office',
   },
   headingElected: {
-    employer: 'Commune or intercommunal authority',
+    employer: 'Commune or intermunicipal body',
     job: 'Function',
     main: 'Main office',
   },
   organisationKind: {
-    epci: 'Intercommunal authority',
+    epci: 'Intermunicipal body',
     commune: 'Commune',
     ccas: 'Communal welfare centre',
-    cias: 'Intercommunal welfare centre',
+    cias: 'Intermunicipal welfare centre (CIAS)',
     syndicate: 'Joint authority',
     partner: 'Partner',
     other: 'Other',
