@@ -138,7 +138,7 @@ const path = fc.oneof(
     ],
   ),
   fc
-    .tuple(wave, fc.constantFrom('', '/credential', '/ballot', '/protection', '/.data', '/x'))
+    .tuple(wave, fc.constantFrom('', '/credential', '/ballot', '/protection', '/donnees.pdf', '/.data'))
     .map(([id, what]) => `/e/${id}${what}`),
   fc.tuple(territory, fc.constantFrom(...territoryPages)).map(([key, what]) => `/d/${key}${what}`),
   fc
