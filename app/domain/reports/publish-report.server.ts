@@ -7,7 +7,8 @@ import type { ReportContent } from './report-content.ts'
 /**
  * Makes a report visible to the committees and the other readers of the démarche. It can't be taken back.
  * Publishing it again changes nothing, not even the date.
- * @throws DomainError `not-found` (404) when the démarche has no such report
+ * @throws DomainError `not-found` (404) when the démarche has no such report · `reports.test` (409) for a test wave, which is
+ *   kept apart from everything
  */
 export async function publishReport(ctx: Ctx, input: { processId: string; reportId: string }): Promise<void> {
   const { processId, reportId } = input
@@ -20,13 +21,14 @@ export async function publishReport(ctx: Ctx, input: { processId: string; report
       .forUpdate()
       .executeTakeFirst()
     if (!report) throw new DomainError('not-found', 404)
+    const { wave, number } = report.content as ReportContent
+    if (wave.test) throw new DomainError('reports.test', 409)
     if (report.published_on) return
     await db
       .updateTable('reports')
       .set({ published_on: localDay(ctx.now()) })
       .where('id', '=', reportId)
       .execute()
-    const { wave, number } = report.content as ReportContent
     const details = { label: wave.label, number }
     await recordAction({ ...ctx, db }, { processId, action: 'report.published', details })
   })

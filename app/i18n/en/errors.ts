@@ -113,6 +113,7 @@ export default {
   'process.employer-in-use':
     '{{name}} cannot be removed: the directory or an access refers to it. Nothing was saved.',
   'process.same-name': 'Two employers would have the same name: {{name}}. Nothing was saved.',
+  'reports.test': 'The report of a trial is not published: the trial is kept apart from everything.',
   'wave.frozen': 'This wave has been launched: nothing in it changes any more. Nothing was modified.',
   'wave.dates': 'The wave would close before it opens. Correct the dates: nothing was lost.',
   'wave.not-planned':

@@ -114,6 +114,7 @@ export default {
   'process.employer-in-use':
     '{{name}} ne peut pas être retirée : l’annuaire ou un accès y fait référence. Rien n’a été enregistré.',
   'process.same-name': 'Deux employeurs auraient le même nom : {{name}}. Rien n’a été enregistré.',
+  'reports.test': 'Le rapport d’un essai ne se publie pas : l’essai reste à part de tout.',
   'wave.frozen': 'Cette vague est lancée : plus rien n’en change. Rien n’a été modifié.',
   'wave.dates': 'La vague fermerait avant d’ouvrir. Corrigez les dates : rien n’a été perdu.',
   'wave.not-planned':

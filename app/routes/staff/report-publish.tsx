@@ -14,11 +14,10 @@ export const meta = titled('reports:publish.title')
 export const loader = staffLoader('report.publish', async ({ ctx, params }) => {
   const processId = params.processId!
   const { id, content, publishedOn } = await getReport(ctx, { processId, reportId: params.reportId! })
-  if (publishedOn) throw redirect(`/demarches/${processId}/rapports/${id}`)
+  if (publishedOn || content.wave.test) throw redirect(`/demarches/${processId}/rapports/${id}`)
   return {
     label: content.wave.label,
     number: content.number,
-    test: content.wave.test,
     readers: await listReportReaders(ctx, processId),
   }
 })
@@ -32,7 +31,7 @@ export const action = staffAction('report.publish', async ({ ctx, params }) => {
 /** Says to whom the report becomes visible, and that it can't be taken back, before it does. */
 export default function PublishReport() {
   const t = useT()
-  const { label, number, test, readers } = useLoaderData<typeof loader>()
+  const { label, number, readers } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { processId, reportId } = useParams()
   const report = `/demarches/${processId}/rapports/${reportId}`
@@ -44,7 +43,6 @@ export default function PublishReport() {
       />
       {answer ? <Notice alert title={answer.problem.message} /> : null}
       <p className="lede">{t('reports:publish.lede')}</p>
-      {test ? <Notice title={t('documents:opening.test')} /> : null}
       <section className="section" aria-labelledby="readers">
         <h2 id="readers">{t('reports:publish.readers')}</h2>
         <ul>

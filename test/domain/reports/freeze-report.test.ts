@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import type { Actor, Role } from '#app/domain/accounts/permissions.ts'
 import type { TallyRow } from '#app/domain/disclosure/tally.ts'
 import { contentHash, freezeReport } from '#app/domain/reports/freeze-report.server.ts'
@@ -16,13 +17,14 @@ import { type ClosedWaveOptions, closedAt, makeClosedWave, makeProcess, rows, tr
 let database: TestDatabase
 let processId: string
 let otherProcessId: string
+let accountId: string
 
 const now = () => closedAt
 const job = () => ({ db: database.db, now, actor: null })
 
 function staff(role: Role, inProcess = processId) {
   const actor: Actor = {
-    accountId: randomUUID(),
+    accountId,
     name: 'Claire Morel',
     email: 'claire@exemple.fr',
     locale: 'fr',
@@ -35,6 +37,7 @@ const makeWave = (options?: ClosedWaveOptions) => makeClosedWave(database.db, pr
 
 beforeAll(async () => {
   database = await createTestDatabase()
+  accountId = await createAccount(job(), { name: 'Claire Morel', email: 'claire@exemple.fr', locale: 'fr' })
   processId = await makeProcess(database.db)
   otherProcessId = await makeProcess(database.db)
 })
