@@ -28,6 +28,11 @@ it('finds nothing in a report as it was frozen, and says what it tried', async (
   expect(describeReport(report)).toContain('0 disclosures')
 })
 
+it('says when there is no such report', async () => {
+  for (const id of ['T0', '00000000-0000-4000-8000-000000000000'])
+    await expect(auditReport(database.db, id)).rejects.toThrow(`There is no report ${id}`)
+})
+
 it('finds a report altered since, and counts that are not those of the rule', async () => {
   const { db } = database
   const outside = rows.find(({ question, step }) => question === 'BA01' && step === 0)!

@@ -24,11 +24,14 @@ export interface AuditedReport {
  * @throws Error when there is no such report
  */
 export async function auditReport(db: Kysely<Database>, reportId: string): Promise<AuditedReport> {
-  const report = await db
-    .selectFrom('reports')
-    .select(['id', 'wave_id', 'number', 'frozen_on', 'content', 'sha256'])
-    .where('id', '=', reportId)
-    .executeTakeFirst()
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(reportId)
+  const report = isUuid
+    ? await db
+        .selectFrom('reports')
+        .select(['id', 'wave_id', 'number', 'frozen_on', 'content', 'sha256'])
+        .where('id', '=', reportId)
+        .executeTakeFirst()
+    : undefined
   if (!report) throw new Error(`There is no report ${reportId}`)
   const content = report.content as ReportContent
   const altered: string[] = []
