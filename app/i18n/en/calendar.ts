@@ -67,7 +67,6 @@ export default {
   windowApplied: 'applied',
   lift: 'Set aside',
   restore: 'Restore',
-  electionsWindow: '{{name}}: from {{from}} to {{to}}',
   holidays: 'Public holidays',
   holidaysHint:
     'Those of article L3133-1 of the French labour code. Add those of Alsace-Moselle above if they concern you.',
@@ -77,7 +76,6 @@ export default {
   own: 'Closed periods of the process',
   ownNone: 'None. Add for example an election week or days when town halls are closed.',
   zoneSave: 'Save the zone',
-  zoneUnset: 'None',
   zoneLetter: 'Zone {{zone}}',
   remove: 'Remove',
   removePeriod: 'Remove: {{label}}',

@@ -64,7 +64,6 @@ export default {
   windowApplied: 'appliquée',
   lift: 'Mettre de côté',
   restore: 'Rétablir',
-  electionsWindow: '{{name}} : du {{from}} au {{to}}',
   holidays: 'Jours fériés',
   holidaysHint:
     'Ceux de l’article L3133-1 du code du travail. Ajoutez ci-dessus ceux d’Alsace-Moselle s’ils vous concernent.',
@@ -74,7 +73,6 @@ export default {
   own: 'Fermetures de la démarche',
   ownNone: 'Aucune. Ajoutez par exemple une semaine d’élections ou une fermeture des mairies.',
   zoneSave: 'Enregistrer la zone',
-  zoneUnset: 'Aucune',
   zoneLetter: 'Zone {{zone}}',
   remove: 'Retirer',
   removePeriod: 'Retirer : {{label}}',
