@@ -62,13 +62,19 @@ export function formatDate(locale: Locale, date: Date | string, style: DateStyle
   return superscriptFirst(locale, text)
 }
 
-/** « janvier–mars 2026 », « septembre 2026 – janvier 2027 ». @param from YYYY-MM-DD, like `to` */
+/** « janvier – mars 2026 », « septembre 2026 – janvier 2027 ». @param from YYYY-MM-DD, like `to` */
 export function formatMonths(locale: Locale, from: string, to: string): string {
-  const [first, last] = [from, to].map((day) => new Date(`${day}T12:00:00Z`)) as [Date, Date]
-  return dateFormat(tags[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
-    first,
-    last,
-  )
+  const month = (day: string, withYear: boolean) =>
+    dateFormat(tags[locale], {
+      month: 'long',
+      ...(withYear ? { year: 'numeric' } : {}),
+      timeZone: 'UTC',
+    }).format(new Date(`${day}T12:00:00Z`))
+  const oneYear = from.slice(0, 4) === to.slice(0, 4)
+  const first = month(from, !oneYear)
+  const last = month(to, true)
+  // Not `formatRange`: engines of different ages put other spaces around the dash, and the page would be drawn twice.
+  return oneYear && from.slice(5, 7) === to.slice(5, 7) ? last : `${first} – ${last}`
 }
 
 /** « 18 h », « 9 h 30 » (fr) · “18:00” (en), on the territory's clock. */

@@ -8,7 +8,6 @@ export default {
   toComplete: 'to complete',
   see: 'See the public page',
   preview: 'Preview of the public page',
-  optional: 'optional',
   subject: {
     logo: 'Logo',
     colours: 'Colours',
@@ -73,7 +72,6 @@ export default {
   coloursLight: 'Light theme',
   coloursDark: 'Dark theme',
   coloursWhat: 'What was done',
-  contrastValue: 'contrast {{ratio}}:1',
   change: {
     kept: '{{chosen}} is kept as it is: {{ratio}}:1 at least.',
     accentDarker:

@@ -17,8 +17,6 @@ export default {
     partial: 'partially compliant',
     none: 'not compliant',
   },
-  logoAlt: '{{territory}}, home',
-  staff: 'Work area',
   where: 'Where do we stand?',
   nowAt: 'We are at “{{phase}}”, until {{date}}.',
   nowAtSeveral: 'Several steps are moving on together: {{phases}}.',
@@ -39,7 +37,6 @@ export default {
   contact: 'A question?',
   contactText: 'Write to the team: ',
   publicTerritories: 'Processes open to the public',
-  since: 'Page opened on {{date}}',
   askPublisher: 'This information has not been given yet. Ask {{whom}} for it.',
   askTerritory: 'This information has not been given yet. Ask the front desk of: {{territory}}.',
   accessibility: {
@@ -184,8 +181,6 @@ export default {
     title: 'About these pages',
     lede: 'Who publishes these pages, what they keep of you, and how to report a defect.',
     none: 'No process is open to the public on this instance yet. For any question, write to the person who invited you, or to the front desk of your intermunicipal body.',
-    accessibilityText:
-      'Each process has its accessibility statement, with the contact to whom defects are reported.',
     cookiesText: 'The only cookies: the session of who signs in, and the language if you change it.',
     of: '{{page}}: {{territory}}',
   },

@@ -7,7 +7,6 @@ export default {
   toComplete: 'à compléter',
   see: 'Voir la page publique',
   preview: 'Aperçu de la page publique',
-  optional: 'facultatif',
   subject: {
     logo: 'Logo',
     colours: 'Couleurs',
@@ -73,7 +72,6 @@ export default {
   coloursLight: 'Thème clair',
   coloursDark: 'Thème sombre',
   coloursWhat: 'Ce qui a été fait',
-  contrastValue: 'contraste {{ratio}} : 1',
   change: {
     kept: '{{chosen}} est gardée telle quelle : {{ratio}} : 1 au moins.',
     accentDarker:

@@ -16,8 +16,6 @@ export default {
     partial: 'partiellement conforme',
     none: 'non conforme',
   },
-  logoAlt: '{{territory}}, accueil',
-  staff: 'Espace de travail',
   where: 'Où en est-on ?',
   nowAt: 'Nous en sommes à « {{phase}} », jusqu’au {{date}}.',
   nowAtSeveral: 'Plusieurs étapes avancent ensemble : {{phases}}.',
@@ -38,7 +36,6 @@ export default {
   contact: 'Une question ?',
   contactText: 'Écrivez à l’équipe de la démarche : ',
   publicTerritories: 'Les démarches ouvertes au public',
-  since: 'Page ouverte le {{date}}',
   askPublisher: 'Cette information n’a pas encore été donnée. Demandez-la à {{whom}}.',
   askTerritory: 'Cette information n’a pas encore été donnée. Demandez-la à l’accueil de : {{territory}}.',
   accessibility: {
@@ -186,8 +183,6 @@ export default {
     title: 'Informations sur ces pages',
     lede: 'Qui publie ces pages, ce qu’elles gardent de vous, et comment signaler un défaut.',
     none: 'Aucune démarche n’est encore ouverte au public sur cette instance. Pour toute question, écrivez à la personne qui vous a écrit, ou à l’accueil de votre intercommunalité.',
-    accessibilityText:
-      'Chaque démarche a sa déclaration d’accessibilité, avec le contact à qui signaler un défaut.',
     cookiesText: 'Seuls cookies : la session de qui se connecte, et la langue si vous en changez.',
     of: '{{page}} : {{territory}}',
   },

@@ -29,7 +29,9 @@ describe('the state of conformity', () => {
   })
 
   it('never rounds up', () => {
-    expect([metPercentage(audit(105, 1).audit), metPercentage(audit(1, 0).audit)]).toEqual([99, 100])
+    expect([audit(2, 1), audit(105, 1), audit(1, 0)].map((each) => metPercentage(each.audit))).toEqual([
+      66, 99, 100,
+    ])
   })
 
   it('of several is the worst', () => {
