@@ -124,10 +124,10 @@ test('she chooses whom it is for, counted as she ticks', async () => {
   await expect(count).toHaveText(`${agents} personnes répondent à ces règles.`)
   await auditAtAllSizes(pilot)
   await pilot.getByLabel('Seulement ceux que je coche').first().check()
-  await pilot.getByLabel(/^Montclair/).check()
+  await pilot.getByLabel(/^Communauté de communes du Val d’Ambre/).check()
   await expect(count).toHaveText('20 personnes répondent à ces règles.')
   await continueToNext()
-  // Five of the sixty have no address: fewer than twenty of these can be invited.
+  // Five of them have no address: fewer than twenty can be invited.
   await expect(pilot.getByRole('status').filter({ hasText: 'au moins 20' })).toBeVisible()
   await auditAtAllSizes(pilot)
   await pilot.getByLabel('Tous les employeurs').check()
@@ -168,7 +168,7 @@ test('she reads it as an agent will, on a phone, a computer and in the mail', as
   await auditAtAllSizes(pilot)
   await pilot.getByRole('link', { name: 'Ordinateur' }).click()
   await pilot.getByRole('link', { name: 'Anglais' }).click()
-  await expect(begin('Begin')).toBeVisible()
+  await expect(begin('Start')).toBeVisible()
   await pilot.getByRole('link', { name: /^Rappel au bout/ }).click()
   const mail = pilot.frameLocator('iframe.mail-frame')
   await expect(mail.getByText('already', { exact: false }).first()).toBeVisible()
@@ -209,6 +209,7 @@ test('she has it tried by the team, apart from everything', async () => {
   await pilot.goto(home)
   await pilot.getByRole('link', { name: 'Consultations' }).click()
   await pilot.getByRole('row').filter({ hasText: 'en préparation' }).getByRole('link').click()
+  await pilot.waitForURL(/vagues\/[\w-]{36}$/)
 })
 
 test('launch says what cannot be undone, and hands the record over before any invitation', async () => {
@@ -305,7 +306,8 @@ test('her colleagues answer, the urn closes, is counted, and its key is gone', a
   await auditAtAllSizes(pilot)
   const closing = await pilot.request.get(`${wave}/proces-verbal/cloture.pdf`)
   expect(await pdfText(await closing.body())).toContain('40')
-  expect(readdirSync(instance.keysDir)).toEqual([])
+  // The trial closes at the same moment, after the wave or before.
+  await expect.poll(() => readdirSync(instance.keysDir), { timeout: 60_000 }).toEqual([])
 })
 
 test('the report shows no comment, on the page, in the PDF or in the CSV', async () => {
