@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { addendumSentence, type WaveEvents } from './addendum-facts.ts'
+import { addendumSentence, noEvents, type WaveEvents } from './addendum-facts.ts'
 import { groupedHex, type RecordWave, textIn } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
@@ -27,8 +27,8 @@ export interface ClosingRecordProps {
   /** Hexadecimal. */
   issueFingerprint: string
   definitionHash: string
-  /** What happened between the launch and the close. */
-  events: WaveEvents
+  /** What happened between the launch and the close; left out of the first records, when nothing could. */
+  events?: WaveEvents
   /** As the respondents read them; sorted here, whatever their order. */
   ballotNumbers: string[]
   /** YYYY-MM-DD */
@@ -43,7 +43,7 @@ export function closingRecord(
   props: ClosingRecordProps,
   engine: DocumentEngine = documentEngine(),
 ): Uint8Array {
-  const { locale, wave } = props
+  const { locale, wave, events = noEvents } = props
   const t = translator(locale)
   const text = textIn(locale)
   const number = (value: number) => formatNumber(locale, value)
@@ -67,9 +67,9 @@ export function closingRecord(
       countsHead: [t('documents:closing.fact'), t('documents:closing.number')],
       counts: [
         [
-          props.events.addedLate === 0
+          events.addedLate === 0
             ? t('documents:closing.invited')
-            : t('documents:closing.invitedLate', { added: number(props.events.addedLate) }),
+            : t('documents:closing.invitedLate', { added: number(events.addedLate) }),
           number(props.invited),
         ],
         [t('documents:closing.credentials'), number(props.credentialsIssued)],
@@ -99,7 +99,7 @@ export function closingRecord(
         [t('documents:closing.reference'), wave.id],
       ],
       duringTitle: t('documents:closing.during'),
-      during: eventLines(locale, props.events),
+      during: eventLines(locale, events),
       duringNone: t('documents:closing.duringNone'),
       keyTitle: t('documents:closing.key'),
       key:

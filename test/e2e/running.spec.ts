@@ -11,6 +11,7 @@ import { type SmtpSink, startSmtpSink } from '#test/support/smtp-sink.ts'
 /** An open wave and all that may go wrong with it, as its pilot lives it: until it is cancelled and prepared again. */
 const opens = new Date('2027-03-02T08:00:00Z')
 const closes = new Date('2027-03-23T17:00:00Z')
+const before = new Date('2027-03-02T07:30:00Z')
 const during = new Date('2027-03-02T09:30:00Z')
 const agents = 24
 
@@ -27,8 +28,8 @@ test.beforeAll(async ({ browser }) => {
   sink = await startSmtpSink({
     onRecipient: (address) => (refused.has(address) ? { code: 550, text: '5.1.1 No such user' } : undefined),
   })
-  instance = await startInstance({ clock: during, smtp: sink.url })
-  pilot = await makePilot(instance.db, () => during)
+  instance = await startInstance({ clock: before, smtp: sink.url })
+  pilot = await makePilot(instance.db, () => before)
   await addAgents(pilot, agents)
   const waveId = await draftWave(pilot, { opens, closes })
   await instance.db
@@ -43,6 +44,7 @@ test.beforeAll(async ({ browser }) => {
   await signInByMail(page, instance.url, sink, pilot.ctx.actor.email)
 })
 test.afterAll(async () => {
+  await page?.context().close()
   await instance?.stop()
   await sink?.stop()
 })
@@ -56,7 +58,12 @@ const invitation = /^(Votre avis|Your views|.*minutes)/
 const title = () => page.getByRole('heading', { level: 1 })
 
 test('she sets the pace, pauses the sending and resumes it', async () => {
+  await page.goto(wave)
+  await expect(page.getByText('lancée, pas encore ouverte')).toBeVisible({ timeout: 40_000 })
   await page.goto(`${wave}/envois`)
+  await page.getByRole('button', { name: 'Suspendre l’envoi' }).click()
+  await expect(page.getByText('L’envoi est suspendu')).toBeVisible()
+  await auditAtAllSizes(page)
   await page.getByLabel('Courriels par minute').fill('0')
   await page.getByRole('button', { name: 'Changer le débit' }).click()
   // The browser itself refuses what is out of bounds.
@@ -66,6 +73,12 @@ test('she sets the pace, pauses the sending and resumes it', async () => {
   await page.getByLabel('Courriels par minute').fill('600')
   await page.getByRole('button', { name: 'Changer le débit' }).click()
   await expect(page.getByLabel('Courriels par minute')).toHaveValue('600')
+  instance.setClock(during)
+  await page.goto(wave)
+  await expect(page.getByText('ouverte', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Reprendre l’envoi' }).click()
+  expect(agentsWritten(/./)).toEqual([])
+  await page.getByRole('button', { name: 'Reprendre l’envoi' }).click()
   await expect(page.getByText(`${agents - 1} courriels acceptés sur ${agents}`)).toBeVisible({
     timeout: 40_000,
   })
@@ -121,10 +134,12 @@ test('the close moves later, not on a closed day, with an addendum for the staff
   await page.getByLabel('Nouveau jour de clôture').fill('2027-03-30')
   await page.getByRole('button', { name: 'Reporter la clôture' }).click()
   await page.waitForURL(wave)
-  await expect(page.getByRole('link', { name: 'Additif nº 1' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Additif nº 1', exact: true })).toBeVisible()
   await expect.poll(() => to('cst@example.org').length, { timeout: 20_000 }).toBe(2)
   const pdf = await page.request.get(`${wave}/proces-verbal/additif-1.pdf`)
-  expect(squeezed((await readPdf(await pdf.body())).pages.join(''))).toContain('mardi30mars2027à18h')
+  expect(squeezed((await readPdf(new Uint8Array(await pdf.body()))).pages.join(''))).toContain(
+    'mardi30mars2027à18h',
+  )
 })
 
 test('a mistake in a question is corrected; who opens the page reads the new text', async () => {
@@ -138,7 +153,7 @@ test('a mistake in a question is corrected; who opens the page reads the new tex
   await page.getByLabel('Intitulé', { exact: true }).fill('Les buts annoncés sont clairs pour moi.')
   await page.getByRole('button', { name: 'Corriger ce texte' }).click()
   await page.waitForURL(wave)
-  await expect(page.getByRole('link', { name: 'Additif nº 2' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Additif nº 2', exact: true })).toBeVisible()
   const read = async () => (await fetch(`${instance.url}/e/${wave.split('/').at(-1)}`)).text()
   await expect.poll(read, { timeout: 40_000 }).toContain('Les buts annoncés sont clairs pour moi.')
 })
@@ -219,18 +234,21 @@ test('the wave is cancelled: who was answering is told, everybody is told, nothi
   await expect(respondent.getByText('La consultation vient d’être annulée')).toBeVisible({ timeout: 20_000 })
   const told = () => agentsWritten(/annulée|cancelled/)
   await expect.poll(() => told().length, { timeout: 60_000 }).toBe(agents + 1)
-  await expect(page.getByRole('link', { name: 'Procès-verbal d’annulation' })).toBeVisible({
+  await expect(page.getByRole('link', { name: 'Procès-verbal d’annulation', exact: true })).toBeVisible({
     timeout: 20_000,
   })
   await auditAtAllSizes(page)
   const pdf = await page.request.get(`${wave}/proces-verbal/annulation.pdf`)
-  expect(squeezed((await readPdf(await pdf.body())).pages.join(''))).toContain('Lalisteétaitfausse.')
+  expect(squeezed((await readPdf(new Uint8Array(await pdf.body()))).pages.join(''))).toContain(
+    'Lalisteétaitfausse.',
+  )
   const late = await fetch(`${instance.url}/e/${wave.split('/').at(-1)}`)
   expect([late.status, await late.text()]).toEqual([
     410,
     expect.stringContaining('Cette consultation est annulée'),
   ])
   expect(agentsWritten(invitation).length).toBeGreaterThan(agents)
+  await respondent.context().close()
 })
 
 test('a new wave is prepared from it, with its texts', async () => {
@@ -240,4 +258,5 @@ test('a new wave is prepared from it, with its texts', async () => {
   await page.getByRole('button', { name: 'Préparer cette vague' }).click()
   await page.waitForURL('**/preparer')
   await expect(page.getByLabel('Nom court de la vague')).toHaveValue('T0 bis')
+  await page.waitForLoadState('networkidle')
 })
