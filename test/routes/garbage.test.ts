@@ -9,6 +9,7 @@ import { openPublicPage, savePublicPage } from '#app/domain/settings/save-public
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 import { addAgents, launchedWave, makePilot } from '#test/factories/open-wave.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
+import { contentType, jsonTo, place, request, segment, text, value } from './garbage-requests.ts'
 import { type RawRequest, sendRaw } from './raw-request.ts'
 
 const now = new Date('2027-03-08T10:00:00Z')
@@ -16,26 +17,24 @@ const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
 
 let instance: Instance
 let cookie: string
-let processId: string
-let waveId: string
 
 beforeAll(async () => {
   instance = await startInstance({ clock: now })
   const { db } = instance
   const pilot = await makePilot(db, () => now)
-  processId = pilot.processId
+  place.processId = pilot.processId
   await addAgents(pilot, 24)
-  waveId = await launchedWave(pilot, { opens: hours(-1), closes: hours(500) })
-  await savePublicPage(pilot.ctx, processId, { purposeFr: 'Mieux servir.', slug: 'val-d-ambre' })
-  await openPublicPage(pilot.ctx, processId)
+  place.waveId = await launchedWave(pilot, { opens: hours(-1), closes: hours(500) })
+  await savePublicPage(pilot.ctx, pilot.processId, { purposeFr: 'Mieux servir.', slug: 'val-d-ambre' })
+  await openPublicPage(pilot.ctx, pilot.processId)
   const secret = await openSession({ db, now: () => now, actor: null }, pilot.ctx.actor.accountId)
   const header = new Headers(await sessionCookieHeader(secret, instance.url)).get('Set-Cookie') ?? ''
   cookie = header.split(';')[0] ?? ''
   const ctx = { db, now: () => now, actor: null }
   // Launched by the worker, and every message gone: nothing is written any more but by what a test sends.
   const allSent = async () => {
-    expect((await findWave(ctx, waveId))?.phase).toBe('open')
-    expect(await hasUnsentDeliveries(ctx, waveId)).toBe(false)
+    expect((await findWave(ctx, place.waveId))?.phase).toBe('open')
+    expect(await hasUnsentDeliveries(ctx, place.waveId)).toBe(false)
   }
   await vi.waitFor(allSent, { timeout: 60_000, interval: 200 })
 }, 240_000)
@@ -68,202 +67,6 @@ async function expectRefusal(request: RawRequest) {
   if (status === 0) expect(request.method, told).toBe('CONNECT')
   expect(text.replaceAll(/\/assets\/[\w.-]+/g, '')).not.toMatch(stack)
 }
-
-const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom(
-    '\0',
-    'é\0é',
-    '',
-    ' ',
-    '%',
-    '%00',
-    '%E0%A4%A',
-    '../../etc/passwd',
-    "' or 1=1 --",
-    '\ud800',
-    '[]',
-    '__proto__',
-  ),
-)
-/** As a client writes it in an address, sometimes badly. */
-const segment = fc.oneof(
-  text.map((value) => encodeURIComponent(value.toWellFormed())),
-  fc.string({ unit: 'binary-ascii', maxLength: 20 }).map((value) => value.replaceAll(/[\s?#]/g, '')),
-  fc.uuid(),
-  fc.constantFrom('%', '%00', '%E0%A4%A', '..', '%2e%2e%2f', '.data', '_root.data', '*'),
-)
-const wave = fc.oneof(
-  segment,
-  fc.constant(0).map(() => waveId),
-)
-/** A public démarche by its slug or its identifier, or nothing. */
-const territory = fc.oneof(
-  segment,
-  fc.constant('val-d-ambre'),
-  fc.constant(0).map(() => processId),
-)
-const territoryPages = [
-  ...['', '.data', '/accessibilite', '/accessibilite.data', '/donnees-personnelles', '/mentions-legales'],
-  ...['/plan-du-site', '/aide', '/couleurs.css', '/logo', '/logo/x', '/x'],
-]
-
-const path = fc.oneof(
-  fc.constantFrom(
-    ...[
-      '/',
-      '/connexion',
-      '/connexion/envoye',
-      '/connexion/lien',
-      '/installation',
-      '/langue',
-      '/deconnexion',
-    ],
-    ...[
-      '/demo',
-      '/style',
-      '/boite-aux-lettres',
-      '/sante',
-      '/informations',
-      '/assets/',
-      '/__manifest',
-      '/_root.data',
-    ],
-    ...[
-      '/connexion.data',
-      '/connexion/lien.data',
-      '/installation.data',
-      '/langue.data',
-      '/boite-aux-lettres.data',
-    ],
-  ),
-  fc
-    .tuple(wave, fc.constantFrom('', '/credential', '/ballot', '/protection', '/donnees.pdf', '/.data'))
-    .map(([id, what]) => `/e/${id}${what}`),
-  fc.tuple(territory, fc.constantFrom(...territoryPages)).map(([key, what]) => `/d/${key}${what}`),
-  fc
-    .tuple(segment, fc.constantFrom('', '/message', '/pieces/0', '/pieces/x', '.data'))
-    .map(([id, what]) => `/boite-aux-lettres/${id}${what}`),
-  fc
-    .tuple(fc.constantFrom('', '/assets', '/demo', '/connexion', '/demarches', '/e'), segment)
-    .map((parts) => parts.join('/')),
-)
-
-const query = fc.oneof(
-  fc.constant(''),
-  fc
-    .array(
-      fc.tuple(
-        fc.oneof(
-          segment,
-          fc.constantFrom('_routes', '_data', 'index', 'q', 'page', 'langue', 'retour', 'p', 'v'),
-        ),
-        segment,
-      ),
-      { maxLength: 3 },
-    )
-    .map((pairs) => `?${pairs.map((pair) => pair.join('=')).join('&')}`),
-)
-
-const contentType = fc.constantFrom(
-  ...['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'multipart/form-data'],
-  ...['application/json', 'text/plain', 'application/octet-stream', '', 'é', 'text/x-script', ';;;'],
-)
-
-const formBody = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom('email', 'code', 'name', 'locale', 'page', 'account', 'intent', '__proto__', 'x[0].y'),
-      fc.oneof(text, fc.constantFrom('a@b.fr', 'fr')),
-    ),
-    { maxLength: 4 },
-  )
-  .map((pairs) =>
-    Buffer.from(new URLSearchParams(pairs.map(([name, value]) => [name, value.toWellFormed()])).toString()),
-  )
-const body = fc.oneof(
-  fc.constant(null),
-  formBody,
-  fc.uint8Array({ maxLength: 1_200 }),
-  fc.json({ maxDepth: 3 }).map((json) => Buffer.from(json)),
-  fc.record({ secret: text, blinded: text }).map((json) => Buffer.from(JSON.stringify(json))),
-  fc.constant(Buffer.from('--x\r\nContent-Disposition: form-data; name="email"\r\n\r\nnothing')),
-)
-
-/** One line of Latin-1, as a header may hold. */
-const value = fc
-  .string({ unit: 'binary-ascii', maxLength: 30 })
-  .map((raw) => raw.replaceAll(/[^\x20-\x7e]/g, ''))
-const headers = fc
-  .tuple(
-    fc.uniqueArray(
-      fc.tuple(
-        fc.constantFrom(
-          'Host',
-          'Cookie',
-          'Accept',
-          'Accept-Language',
-          'Accept-Encoding',
-          'Range',
-          'If-None-Match',
-          'Referer',
-          'X-Forwarded-Host',
-          'X-Forwarded-For',
-          'X-Remix-Reload-Document',
-          'Content-Encoding',
-          'Origin',
-          'Sec-Fetch-Site',
-        ),
-        fc.oneof(
-          value,
-          fc.constantFrom(
-            'session=%',
-            'langue=eyJ',
-            'null',
-            'bytes=-1',
-            'gzip',
-            '*/*;q=x',
-            'same-origin',
-            'x:99999',
-          ),
-        ),
-      ),
-      { selector: ([name]) => name, maxLength: 3 },
-    ),
-    contentType,
-  )
-  .map(([some, type]) => [...some, ['Content-Type', type] as [string, string]])
-
-const method = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom('GET', 'POST') },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(
-      'HEAD',
-      'PUT',
-      'PATCH',
-      'DELETE',
-      'OPTIONS',
-      'TRACE',
-      'CONNECT',
-      'PROPFIND',
-      'QUERY',
-      'NOTHING',
-    ),
-  },
-)
-
-const request: fc.Arbitrary<RawRequest> = fc
-  .record({ method, path, query, headers, body })
-  .map(({ path: at, query: asked, ...rest }) => ({ ...rest, target: at + asked }))
-
-/** What a form's address does not take. */
-const jsonTo = (target: string, verb: string): RawRequest => ({
-  method: verb,
-  target,
-  headers: [['Content-Type', 'application/json']],
-  body: Buffer.from('{}'),
-})
 
 describe('garbage', () => {
   it('at any public address gets an answer below 500 without a word about the code, and writes nothing', async () => {
@@ -302,7 +105,7 @@ describe('garbage', () => {
         const part = `--x\r\nContent-Disposition: form-data; name="file"; filename="${name.replaceAll('"', '')}"\r\nContent-Type: ${type}\r\n\r\n`
         await expectRefusal({
           method: 'POST',
-          target: `/demarches/${processId}/personnes/importer`,
+          target: `/demarches/${place.processId}/personnes/importer`,
           headers: [
             ['Cookie', cookie],
             ['Sec-Fetch-Site', 'same-origin'],
@@ -359,7 +162,7 @@ describe('garbage', () => {
       fc.asyncProperty(sent, async ([page, fields]) => {
         await expectRefusal({
           method: 'POST',
-          target: `/demarches/${processId}/vagues/${waveId}/${page}`,
+          target: `/demarches/${place.processId}/vagues/${place.waveId}/${page}`,
           headers: [
             ['Cookie', cookie],
             ['Sec-Fetch-Site', 'same-origin'],
@@ -374,7 +177,7 @@ describe('garbage', () => {
     const { state, closes_at } = await instance.db
       .selectFrom('waves')
       .select(['state', 'closes_at'])
-      .where('id', '=', waveId)
+      .where('id', '=', place.waveId)
       .executeTakeFirstOrThrow()
     expect([state, closes_at]).toEqual(['launched', hours(500)])
     expect(instance.output()).not.toMatch(stack)
@@ -391,11 +194,11 @@ describe('garbage', () => {
       )
       .map(([url, parts, asked]) => {
         let at = 0
-        return url.replace(':processId', processId).replaceAll(/:\w+/g, () => parts[at++]!) + asked
+        return url.replace(':processId', place.processId).replaceAll(/:\w+/g, () => parts[at++]!) + asked
       })
     const parameters = fc
       .tuple(fc.constantFrom('recherche', 'employeur', 'tri', 'ordre', 'page'), segment)
-      .map((pair) => `/demarches/${processId}/personnes?${pair.join('=')}`)
+      .map((pair) => `/demarches/${place.processId}/personnes?${pair.join('=')}`)
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(staffPath, parameters),

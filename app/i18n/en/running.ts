@@ -93,7 +93,6 @@ export default {
   reminderNoteEn: 'The same sentence in English',
   reminderSave: 'Save this reminder',
   reminderSaved: 'The reminder is saved.',
-  reminderPreview: 'Read the mail',
   extendTitle: 'Move the closing of wave {{label}}',
   extendNow: 'The wave closes on {{date}}. It may close later, never earlier.',
   extendOn: 'New closing day',

@@ -97,7 +97,6 @@ export default {
   deliveries: 'E-mails',
   deliveriesMeter: '{{accepted}} e-mails accepted of {{total}}',
   deliveriesQueued: 'waiting',
-  deliveriesAccepted: 'accepted',
   deliveriesRefused: 'refused',
   deliveriesNotYet: 'They leave at the opening.',
   refusedCaption: 'Addresses refused by mail servers',

@@ -91,7 +91,6 @@ export default {
   reminderNoteEn: 'La même phrase en anglais',
   reminderSave: 'Enregistrer cette relance',
   reminderSaved: 'La relance est enregistrée.',
-  reminderPreview: 'Lire le courriel',
   extendTitle: 'Reporter la clôture de la vague {{label}}',
   extendNow: 'La vague ferme le {{date}}. Elle peut fermer plus tard, jamais plus tôt.',
   extendOn: 'Nouveau jour de clôture',

@@ -99,7 +99,6 @@ export default {
   deliveries: 'Courriels',
   deliveriesMeter: '{{accepted}} courriels acceptés sur {{total}}',
   deliveriesQueued: 'en attente',
-  deliveriesAccepted: 'acceptés',
   deliveriesRefused: 'refusés',
   deliveriesNotYet: 'Ils partent à l’ouverture.',
   refusedCaption: 'Adresses refusées par les serveurs de messagerie',

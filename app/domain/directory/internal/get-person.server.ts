@@ -2,6 +2,7 @@ import { type Scope, scopeOf } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Locale, LocalizedText } from '#app/i18n/index.ts'
+import type { WaveState } from '#db/schema/consultations.ts'
 import type { Database } from '#db/schema/index.ts'
 import { employerIn, personIn } from './scope.server.ts'
 
@@ -18,7 +19,7 @@ export interface PersonTie {
 export interface PersonWave {
   label: string
   title: LocalizedText
-  state: Database['waves']['state']
+  state: WaveState
   opensAt: Date | null
   /** Messages sent to her: never whether she answered, which nothing tells. */
   messages: { kind: Database['deliveries']['kind']; state: Database['deliveries']['state'] }[]
