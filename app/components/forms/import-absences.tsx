@@ -20,7 +20,7 @@ export function ImportAbsences(props: {
       {props.absences.map(({ employerId, employer, count, held, shown }) => (
         <fieldset key={employerId}>
           <legend>{employer}</legend>
-          {props.wholes && count > 1 && held < count ? (
+          {props.wholes && count - held > 1 ? (
             <>
               <input type="hidden" name={choiceNames.absentAt} value={employerId} />
               <label className="choice">
@@ -42,9 +42,8 @@ export function ImportAbsences(props: {
               </label>
             </>
           ) : null}
-          {shown.map((absence) => (
-            <AbsentLine key={absence.id} absence={absence} />
-          ))}
+          {shown.map((absence) => (absence.held ? null : <AbsentLine key={absence.id} absence={absence} />))}
+          {held > 0 ? <HeldLines held={held} shown={shown.filter((absence) => absence.held)} /> : null}
         </fieldset>
       ))}
       {props.more > 0 ? (
@@ -56,13 +55,8 @@ export function ImportAbsences(props: {
 
 function AbsentLine({ absence }: { absence: Absence }) {
   const t = useT()
-  const { id, name, service, job, held, ticked, last } = absence
+  const { id, name, service, job, ticked, last } = absence
   const detail = [service, job].filter(Boolean).join(', ')
-  if (held) {
-    const why = t(`directory:absentHeld.${held.code}`, { waves: 'waves' in held ? held.waves : '' })
-    const who = [name, detail].filter(Boolean).join(', ')
-    return <p className="quiet">{t('directory:absentHeldLine', { who, why })}</p>
-  }
   return (
     <>
       <input type="hidden" name={choiceNames.absent} value={id} />
@@ -75,5 +69,24 @@ function AbsentLine({ absence }: { absence: Absence }) {
         </span>
       </label>
     </>
+  )
+}
+
+/** Absences that nothing can take away, each with its reason; folded, for an open wave holds nearly everybody. */
+function HeldLines({ held, shown }: { held: number; shown: readonly Absence[] }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <details>
+      <summary>{t('directory:absentKept', { count: held, number: format.number(held) })}</summary>
+      <ul>
+        {shown.map(({ id, name, service, job, held: reason }) => {
+          const who = [name, service, job].filter(Boolean).join(', ')
+          const waves = reason && 'waves' in reason ? reason.waves : ''
+          const why = reason ? t(`directory:absentHeld.${reason.code}`, { waves }) : ''
+          return <li key={id}>{t('directory:absentHeldLine', { who, why })}</li>
+        })}
+      </ul>
+    </details>
   )
 }

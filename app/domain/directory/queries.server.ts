@@ -145,6 +145,7 @@ export async function listPlaces(
     .where('process_id', '=', processId)
     .where(employerIn('employers.id', scope))
     .orderBy(sql`array_position(array['epci', 'central_commune', 'other_communes'], segment)`)
+    .orderBy(sql`kind not in ('epci', 'commune')`)
     .orderBy(collated('name'))
     .execute()
   return rows.flatMap(({ id, name, employs }) => (employs || kind === 'elected' ? [{ id, name }] : []))

@@ -361,6 +361,8 @@ export default {
   undone: 'This import is undone. The list is as before this file.',
   changeMainMandate: 'Becomes the main office.',
   outcomeOrganisations: '“{{fileName}}” is written to the list of organisations.',
+  absentKept_one: 'One record can’t be taken away',
+  absentKept_other: '{{number}} records can’t be taken away',
   absentHeldLine: '{{who}}: {{why}}',
 } satisfies Shape<typeof fr>
 

@@ -18,7 +18,7 @@ export default {
   service: 'Service',
   job: 'Function',
   counted: 'Counted here',
-  countedHere: 'counted here',
+  countedHere: 'yes',
   mainEmployment: 'Employer where this person is counted',
   mainMandate: 'Office where this person is counted',
   waves: 'Consultations this person is invited to',
@@ -75,8 +75,7 @@ export default {
   eraseStaysAnswers:
     'The answers, if there were any: nothing links them to this person, they can’t be found.',
   eraseStaysJournal: 'A line of the journal, without the name.',
-  eraseStaysFile:
-    'If a later file names this person, they will come back into the list. Tell the employer.',
+  eraseStaysFile: 'If a later file names this person, they will come back into the list. Tell the employer.',
   eraseButton: 'Erase for good',
   eraseFrozen:
     'This person is invited to wave {{waves}}, which is not closed. The list of a launched wave is frozen: the record can be erased after the close.',

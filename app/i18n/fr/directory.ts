@@ -366,5 +366,7 @@ export default {
   undone: 'Cette importation est annulée. La liste est comme avant ce fichier.',
   changeMainMandate: 'Devient le mandat principal.',
   outcomeOrganisations: '« {{fileName}} » est écrit dans la liste des organismes.',
+  absentKept_one: 'Une fiche ne peut pas être retirée',
+  absentKept_other: '{{number}} fiches ne peuvent pas être retirées',
   absentHeldLine: '{{who}} : {{why}}',
 }

@@ -62,7 +62,7 @@ export default function ImportAgents() {
             </p>
           </div>
         ) : null}
-        <fieldset className="form">
+        <fieldset>
           <legend>{t('directory:kindLegend')}</legend>
           {directoryKinds.map((one) => (
             <label className="choice" key={one}>

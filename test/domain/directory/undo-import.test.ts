@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctPerson } from '#app/domain/directory/correct-person.server.ts'
-import { getImportPreview, getImportStatus, getUndoProblem } from '#app/domain/directory/queries.server.ts'
+import { writePlan } from '#app/domain/directory/internal/write-plan.server.ts'
+import { emptyPlan } from '#app/domain/directory/preview-import.ts'
+import {
+  getImportPreview,
+  getImportStatus,
+  getPerson,
+  getUndoProblem,
+} from '#app/domain/directory/queries.server.ts'
 import { undoImport } from '#app/domain/directory/undo-import.server.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { invite } from './invite.ts'
@@ -104,7 +111,7 @@ describe('a second file', () => {
     expect(preview.absences).toEqual([])
   })
 
-  it('never takes away somebody of a frozen list, even if the wave is launched after the preview', async () => {
+  it('never takes away somebody of a frozen list', async () => {
     const territory = await createTerritory(database)
     await importFile(territory, first)
     const zoe = await personNamed(territory, 'Petit')
@@ -117,6 +124,23 @@ describe('a second file', () => {
     await database.db.updateTable('waves').set({ state: 'closed' }).where('id', '=', waveId).execute()
     await importSecond(territory)
     await expect(personNamed(territory, 'Petit')).rejects.toThrow('no result')
+  })
+
+  it('stops at a wave that was launched between the plan and its writing, and writes nothing', async () => {
+    const territory = await createTerritory(database)
+    const { ctx, processId } = territory
+    const { id: importId } = await importFile(territory, first)
+    const personId = await personNamed(territory, 'Petit')
+    const { employments } = await getPerson(ctx, { processId, personId })
+    await invite(database, processId, [personId])
+    const before = await everything(territory)
+    const removals = employments.map(({ id, main }) => ({ employmentId: id, personId, main }))
+    const writing = database.db.transaction().execute(async (db) => {
+      const where = { processId, importId, kind: 'agents' as const }
+      await writePlan({ ...ctx, db }, where, { ...emptyPlan(), removals }, async () => {})
+    })
+    await expect(writing).rejects.toEqual(refusal('import.frozen-since'))
+    expect(await everything(territory)).toEqual(before)
   })
 
   it('keeps somebody who has another employment, and counts her there', async () => {

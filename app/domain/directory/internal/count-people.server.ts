@@ -30,7 +30,7 @@ async function count(
       ${ties === 'employments' ? sql`and employers.employs` : sql`and ${scope === 'all'}`}
     group by employers.id
     order by array_position(array['epci', 'central_commune', 'other_communes'], employers.segment),
-      ${collated('employers.name')}`.execute(ctx.db)
+      employers.kind not in ('epci', 'commune'), ${collated('employers.name')}`.execute(ctx.db)
   return rows
 }
 

@@ -2,8 +2,7 @@ import { type Scope, scopeOf } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Locale, LocalizedText } from '#app/i18n/index.ts'
-import type { WaveState } from '#db/schema/consultations.ts'
-import type { Database } from '#db/schema/index.ts'
+import type { DeliveriesTable, WaveState, WaveState } from '#db/schema/consultations.ts'
 import { employerIn, personIn } from './scope.server.ts'
 
 export interface PersonTie {
@@ -22,7 +21,7 @@ export interface PersonWave {
   state: WaveState
   opensAt: Date | null
   /** Messages sent to her: never whether she answered, which nothing tells. */
-  messages: { kind: Database['deliveries']['kind']; state: Database['deliveries']['state'] }[]
+  messages: { kind: DeliveriesTable['kind']; state: DeliveriesTable['state'] }[]
 }
 
 /** Everything held about a person that the reader may see. */
