@@ -2,7 +2,7 @@ import { type Scope, scopeOf } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Locale, LocalizedText } from '#app/i18n/index.ts'
-import type { DeliveriesTable, WaveState, WaveState } from '#db/schema/consultations.ts'
+import type { DeliveriesTable, WaveState } from '#db/schema/consultations.ts'
 import { employerIn, personIn } from './scope.server.ts'
 
 export interface PersonTie {
