@@ -146,7 +146,7 @@ test('the pilot finds what waits, and chooses the language of her pages', async 
   await page.getByRole('link', { name: 'Val d’Ambre, notre mutualisation' }).click()
   await expect(heading(page)).toHaveText('Aujourd’hui')
   const todo = page.getByRole('region', { name: 'À faire' })
-  await expect(todo.getByText('Corriger 36 adresses refusées')).toBeVisible()
+  await expect(todo.getByText('Corriger 36 adresses refusées', { exact: true })).toBeVisible()
   await expect(todo.getByRole('listitem').first()).toContainText('en retard')
   await auditAtAllSizes(page)
   await page.getByRole('button', { name: 'English' }).click()

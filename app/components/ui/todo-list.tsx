@@ -49,7 +49,7 @@ function TodoLine({ entry, home, days }: { entry: TodoEntry; home: string; days:
       </span>
       <Link to={`${home}${entry.path}`}>
         {link}
-        <span className="visually-hidden">, {title}</span>
+        <span className="visually-hidden"> ({title})</span>
       </Link>
     </li>
   )
@@ -85,7 +85,7 @@ export function NewsList({ entries, home }: { entries: readonly NewsEntry[]; hom
             <strong>{t(title, { label })}</strong>
             <Link to={`${home}${path}`} reloadDocument={path.endsWith('.pdf')}>
               {t(link)}
-              <span className="visually-hidden">, {t(title, { label })}</span>
+              <span className="visually-hidden"> ({t(title, { label })})</span>
             </Link>
           </li>
         )

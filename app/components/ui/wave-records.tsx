@@ -83,7 +83,7 @@ function RecordItem(props: {
       <a href={props.href}>{props.title}</a>, {format.date(recordedOn, 'short')} (
       <a href={`${props.href}?langue=en`} hrefLang="en">
         {t('waves:recordEnglish')}
-        <span className="visually-hidden">, {props.title}</span>
+        <span className="visually-hidden"> ({props.title})</span>
       </a>
       )
       {props.more?.map((line) => (
