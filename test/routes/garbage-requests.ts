@@ -84,7 +84,7 @@ const path = fc.oneof(
     .map((parts) => parts.join('/')),
 )
 
-const query = fc.oneof(
+export const query = fc.oneof(
   fc.constant(''),
   fc
     .array(
@@ -116,7 +116,7 @@ const formBody = fc
   .map((pairs) =>
     Buffer.from(new URLSearchParams(pairs.map(([name, value]) => [name, value.toWellFormed()])).toString()),
   )
-const body = fc.oneof(
+export const body = fc.oneof(
   fc.constant(null),
   formBody,
   fc.uint8Array({ maxLength: 1_200 }),

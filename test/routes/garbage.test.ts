@@ -9,7 +9,7 @@ import { openPublicPage, savePublicPage } from '#app/domain/settings/save-public
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 import { addAgents, launchedWave, makePilot } from '#test/factories/open-wave.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
-import { contentType, jsonTo, place, request, segment, text, value } from './garbage-requests.ts'
+import { body, contentType, jsonTo, place, query, request, segment, text, value } from './garbage-requests.ts'
 import { type RawRequest, sendRaw } from './raw-request.ts'
 
 const now = new Date('2027-03-08T10:00:00Z')

@@ -5,7 +5,8 @@ export default {
   homeLede:
     'Diapason accompanies intermunicipal bodies and their communes as they pool their services. It puts questions to staff, and gives them answers.',
   homePromise: 'What is promised to those who answer',
-  homePromise1: 'Their answer is sealed on their device: the database keeps nothing of it but unreadable text.',
+  homePromise1:
+    'Their answer is sealed on their device: the database keeps nothing of it but unreadable text.',
   homePromise2: 'Nothing ties their name to their answer, not even in the database.',
   homePromise3: 'No result is shown for a group of fewer than ten people.',
   homeInvited: 'Have you received an invitation? The link is in the e-mail, and it is yours alone.',
