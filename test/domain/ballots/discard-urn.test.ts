@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
 import { closeUrn } from '#app/domain/ballots/close-urn.server.ts'
 import { discardUrn } from '#app/domain/ballots/discard-urn.server.ts'
+import { stopUrn } from '#app/domain/ballots/stop-urn.server.ts'
 import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
 import { afterGrace, whileOpen } from '#test/factories/urn.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -106,22 +107,28 @@ describe('a urn that is discarded', () => {
     expect((await rowOf(wave)).state).toBe('closed')
   })
 
-  it('while its ballots are being opened leaves no result of it', async () => {
-    const wave = await newWave()
-    for (let i = 0; i < 12; i++) await wave.dropContent(wave.content())
-    wave.setClock(afterGrace)
-    const { ctx, waveId, keys } = wave
-    const closing = closeUrn(ctx, {
-      ...{ waveId, keys, tries: 1 },
-      reached: async (point) => {
-        if (point === 'opened') await discard(wave)
-      },
-    })
-    await expect(closing).rejects.toMatchObject({ code: 'urn.close-failed' })
-    expect(await rowOf(wave)).toMatchObject({ state: 'cancelled' })
-    expect(await traces(wave)).toEqual([0, 0, 0])
+  it('while its ballots are being opened leaves no result of it, its tables still there or not', async () => {
+    for (const stop of [discard, stopOnly]) {
+      const wave = await newWave()
+      for (let i = 0; i < 12; i++) await wave.dropContent(wave.content())
+      wave.setClock(afterGrace)
+      const { ctx, waveId, keys } = wave
+      const closing = closeUrn(ctx, {
+        ...{ waveId, keys, tries: 1 },
+        reached: async (point) => {
+          if (point === 'opened') await stop(wave)
+        },
+      })
+      await expect(closing).rejects.toMatchObject({ code: 'urn.close-failed' })
+      expect(await rowOf(wave)).toMatchObject({ state: 'cancelled', ballots: 12 })
+      expect(await traces(wave)).toEqual([0, 0, 0])
+    }
   })
 })
+
+async function stopOnly({ ctx, waveId }: BarometerWave): Promise<void> {
+  await ctx.db.transaction().execute((db) => stopUrn({ ...ctx, db }, waveId))
+}
 
 describe('a discard that was killed', () => {
   const child = new URL('./discard-in-child.ts', import.meta.url).pathname

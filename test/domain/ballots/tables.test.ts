@@ -20,6 +20,9 @@ const allowed: Record<string, string> = {
   spent_ballots: 'nullifier wave_id',
   deliveries: 'attempts kind person_id reason_code state wave_id',
   urn_suspensions: 'wave_id',
+  // Of the life of a wave: who is to be invited late, until it is done; how mails leave.
+  wave_arrivals: 'person_id wave_id',
+  wave_sending: 'addresses_corrected paused per_minute sent_again wave_id',
 }
 const tables = Object.keys(allowed)
 
@@ -62,6 +65,10 @@ describe('the tables of anonymous waves', () => {
       .map((c) => `${c.table}.${c.name} ${c.fallback}`)
     expect(fallbacks.sort()).toEqual([
       'comments.id gen_random_uuid()',
+      'wave_sending.addresses_corrected 0',
+      'wave_sending.paused false',
+      'wave_sending.per_minute 60',
+      'wave_sending.sent_again 0',
       'waves.id gen_random_uuid()',
       "waves.state 'draft'::text",
     ])
@@ -73,11 +80,11 @@ describe('the tables of anonymous waves', () => {
     expect(kept.filter(({ statistics }) => statistics !== 0)).toEqual([])
   })
 
-  it('refer to nothing beyond the wave, which refers to its consultation and its questionnaire', async () => {
+  it('refer to nothing beyond the wave, but those to be invited late to the directory', async () => {
     const { rows } = await sql<{ from: string; to: string }>`
       select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint
       where contype = 'f' and conrelid::regclass::text = any (${tables})`.execute(database.db)
     const beyond = rows.filter(({ to }) => to !== 'waves').map(({ from, to }) => `${from} → ${to}`)
-    expect(beyond.sort()).toEqual(['waves → consultations', 'waves → definitions'])
+    expect(beyond.sort()).toEqual(['wave_arrivals → persons', 'waves → consultations', 'waves → definitions'])
   })
 })
