@@ -45,7 +45,7 @@ function TodoLine({ entry, home, days }: { entry: TodoEntry; home: string; days:
     <li>
       <When entry={entry} days={days} />
       <span>
-        <strong>{title}</strong> {t(`today:${kind}.why`, values)}
+        <strong>{title}</strong>. {t(`today:${kind}.why`, values)}
       </span>
       <Link to={`${home}${entry.path}`}>
         {link}
