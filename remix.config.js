@@ -47,6 +47,14 @@ function brotli() {
 /** React in one chunk: the answer page and the staff pages share it. */
 const react = /node_modules\/(react|react-dom|scheduler)\//
 
+/** What reads a questionnaire and its answers in one chunk too: the answer page asks for few files (performance.md). */
+const questionnaire = /\/surveys\/(answers|definition-error|questionnaire|read-element|read-json)\.ts$/
+
+function chunkOf(id) {
+  if (react.test(id)) return 'react'
+  return questionnaire.test(id) ? 'questionnaire' : undefined
+}
+
 /** The one configuration of Vite, Remix and Vitest; every command passes it with --config. */
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [remixPlugin(), answerEntry(), brotli()],
@@ -54,7 +62,7 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     rollupOptions: {
-      output: { manualChunks: (id) => (react.test(id) ? 'react' : undefined) },
+      output: { manualChunks: chunkOf },
     },
   },
   test: {

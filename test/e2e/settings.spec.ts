@@ -180,6 +180,9 @@ test('the answering page is dressed and stays light; its free texts show whom to
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   failOnConsole(page)
+  // The page is kept in memory for a while: the contact added above is on it within the minute, as the pilot was told.
+  const told = async () => (await fetch(link)).text()
+  await expect.poll(told, { timeout: 60_000 }).toContain('Référente handicap')
   await page.goto(link, { waitUntil: 'networkidle' })
   const { weight, requests } = await page.evaluate(weigh)
   expect(requests).toBeLessThanOrEqual(12)
