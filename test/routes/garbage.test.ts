@@ -219,7 +219,8 @@ describe('garbage', () => {
       ),
       { numRuns: 150 },
     )
-    expect(await countRows()).toEqual(before)
+    // A list that was downloaded is in the journal: that is what the journal is for.
+    expect({ ...(await countRows()), journal: 0 }).toEqual({ ...before, journal: 0 })
     expect(instance.output()).not.toMatch(stack)
   }, 120_000)
 })

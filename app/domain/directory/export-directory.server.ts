@@ -90,8 +90,12 @@ async function readOrganisations(ctx: Ctx, processId: string, t: Translate): Pro
 
 const readers = { agents: readAgents, elected: readElected, organisations: readOrganisations }
 
-/** `_x0041_` is how a workbook writes a letter it can't: a text that looks like it is marked as text (ECMA-376, §22.9.2.19). */
+/**
+ * `_x0041_` is how a workbook writes a letter it can't: a text that looks like it is marked as text (ECMA-376, §22.9.2.19).
+ * And the writer finds texts it has met among the keys of an object, where « toString » always is: its first letter is written so.
+ */
 function workbookText(value: string): string {
+  if (value in {}) return `_x${value.charCodeAt(0).toString(16).padStart(4, '0')}_${value.slice(1)}`
   return value.replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_')
 }
 

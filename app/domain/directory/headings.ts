@@ -137,6 +137,7 @@ const agentHeadings: Headings = {
 const bodies = [
   'commune ou intercommunalité',
   'commune or intercommunal authority',
+  'commune or intermunicipal body',
   'assemblée',
   'conseil',
   'collectivité',

@@ -31,6 +31,8 @@ const written = fc.oneof(
       'e\u200d\u0301',
       'oui',
       'TRUE',
+      'toString',
+      '__proto__',
       '12345678901234567890',
     ],
   ),
