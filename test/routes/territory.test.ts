@@ -7,7 +7,7 @@ import {
   openPublicPage,
   savePublicPage,
 } from '#app/domain/settings/save-public-page.server.ts'
-import { saveAccessibility, saveColours } from '#app/domain/settings/save-settings.server.ts'
+import { saveAccessibility, saveColours, saveSender } from '#app/domain/settings/save-settings.server.ts'
 import { accessibilitySchema } from '#app/domain/settings/schema.ts'
 import { getLook } from '#app/domain/settings/territory-look.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
@@ -194,6 +194,23 @@ describe('the files of a territory', () => {
       expect(headers.get('Set-Cookie')).toBeNull()
     }
     expect(await seen()).toEqual(before)
+  })
+})
+
+describe('a form that lacks its fields', () => {
+  it('empties nothing', async () => {
+    await saveSender(ours.ctx, ours.processId, { senderName: 'Mieux servir', replyTo: 'a@b.fr' })
+    const before = await getSettings(ours.ctx, ours.processId)
+    const headers = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' }
+    const subjects = ['expediteur', 'donnees-personnelles', 'mentions-legales', 'contacts', 'accessibilite']
+    for (const subject of [...subjects, 'couleurs', 'page-publique', 'logo']) {
+      const address = `${instance.url}/demarches/${ours.processId}/reglages/${subject}`
+      for (const body of [new URLSearchParams(), new URLSearchParams({ email: 'x', __proto__: 'y' })]) {
+        const { status } = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
+        expect(status, subject).toBe(400)
+      }
+    }
+    expect(await getSettings(ours.ctx, ours.processId)).toEqual(before)
   })
 })
 

@@ -14,7 +14,7 @@ import { accessibilitySchema } from '#app/domain/settings/schema.ts'
 import { getLook } from '#app/domain/settings/territory-look.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { readWholeForm } from '#app/http/read-whole-form.ts'
 
 export const meta = titled('settings:subject.accessibility')
 
@@ -24,7 +24,7 @@ export const loader = staffLoader('settings.edit', async ({ ctx, params }) => {
 })
 
 export const action = staffAction('settings.edit', async ({ ctx, request, params, t }) => {
-  const submission = parseWithZod(await readForm(request), { schema: accessibilitySchema })
+  const submission = parseWithZod(await readWholeForm(request, 'actions'), { schema: accessibilitySchema })
   if (submission.status !== 'success') {
     const texts = {
       email: t(submission.payload.email ? 'settings:emailInvalid' : 'settings:accessibilityEmailMissing'),

@@ -16,7 +16,7 @@ import { clearColours, saveColours } from '#app/domain/settings/save-settings.se
 import { coloursSchema } from '#app/domain/settings/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { readWholeForm } from '#app/http/read-whole-form.ts'
 
 export const meta = titled('settings:subject.colours')
 
@@ -27,7 +27,7 @@ export const loader = staffLoader('settings.edit', async ({ ctx, params }) => {
 
 export const action = staffAction('settings.edit', async ({ ctx, request, params, t }) => {
   const processId = params.processId!
-  const posted = await readForm(request)
+  const posted = await readWholeForm(request, 'background')
   // The page itself: it tells what the colours became.
   const saved = redirect(`/demarches/${processId}/reglages/couleurs`)
   if (posted.get('intent') === 'reset') {

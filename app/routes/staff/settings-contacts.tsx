@@ -13,7 +13,7 @@ import { saveContacts } from '#app/domain/settings/save-settings.server.ts'
 import { contactsSchema, mostContacts } from '#app/domain/settings/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { readWholeForm } from '#app/http/read-whole-form.ts'
 
 export const meta = titled('settings:subject.contacts')
 
@@ -22,7 +22,7 @@ export const loader = staffLoader('settings.edit', async ({ ctx, params }) => ({
 }))
 
 export const action = staffAction('settings.edit', async ({ ctx, request, params, t }) => {
-  const form = await readForm(request)
+  const form = await readWholeForm(request, 'contacts[0].roleFr')
   const submission = parseWithZod(form, { schema: contactsSchema })
   if (submission.status !== 'success') {
     const texts = Object.fromEntries(

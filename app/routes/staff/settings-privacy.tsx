@@ -13,7 +13,7 @@ import { savePrivacy } from '#app/domain/settings/save-settings.server.ts'
 import { privacySchema } from '#app/domain/settings/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { readWholeForm } from '#app/http/read-whole-form.ts'
 
 export const meta = titled('settings:subject.privacy')
 
@@ -22,7 +22,7 @@ export const loader = staffLoader('settings.edit', async ({ ctx, params }) => ({
 }))
 
 export const action = staffAction('settings.edit', async ({ ctx, request, params, t }) => {
-  const submission = parseWithZod(await readForm(request), { schema: privacySchema })
+  const submission = parseWithZod(await readWholeForm(request, 'dpoAddress'), { schema: privacySchema })
   if (submission.status !== 'success') {
     const texts: Record<string, string> = submission.payload.dpoEmail
       ? { dpoEmail: t('settings:emailInvalid') }

@@ -18,7 +18,7 @@ import {
 import { publicPageSchema } from '#app/domain/settings/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { readWholeForm } from '#app/http/read-whole-form.ts'
 
 export const meta = titled('settings:subject.public-page')
 
@@ -35,7 +35,7 @@ export const loader = staffLoader('settings.edit', async ({ ctx, params, setting
 
 export const action = staffAction('settings.edit', async ({ ctx, request, params, t }) => {
   const processId = params.processId!
-  const posted = await readForm(request)
+  const posted = await readWholeForm(request, 'purposeEn')
   const saved = redirect(`/demarches/${processId}/reglages?enregistre=public-page`)
   if (posted.get('intent') === 'open' || posted.get('intent') === 'close') {
     await (posted.get('intent') === 'open' ? openPublicPage : closePublicPage)(ctx, processId)

@@ -13,7 +13,7 @@ import { saveSender } from '#app/domain/settings/save-settings.server.ts'
 import { senderSchema } from '#app/domain/settings/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { readWholeForm } from '#app/http/read-whole-form.ts'
 
 export const meta = titled('settings:subject.sender')
 
@@ -22,7 +22,7 @@ export const loader = staffLoader('settings.edit', async ({ ctx, params }) => ({
 }))
 
 export const action = staffAction('settings.edit', async ({ ctx, request, params, t }) => {
-  const submission = parseWithZod(await readForm(request), { schema: senderSchema })
+  const submission = parseWithZod(await readWholeForm(request, 'replyTo'), { schema: senderSchema })
   if (submission.status !== 'success') {
     const texts = { senderName: t('settings:lineInvalid'), replyTo: t('settings:emailInvalid') }
     return data({ result: submission.reply({ fieldErrors: fieldErrors(submission, t, texts) }) }, 400)
