@@ -58,8 +58,11 @@ export const byValue = (a: string | number, b: string | number) => (a < b ? -1 :
 /** One attack: a trace joined by rank with something known. */
 export interface Finding {
   by: string
+  /** Over both questions together. */
   right: number
   guesses: number
+  /** For the one of the two where more is right: a writer may order both alike, so their sum is no sum of two chances. */
+  most: number
 }
 
 /** Every trace with each thing known; and the comments of one person joined with each other. */
@@ -79,12 +82,14 @@ export function attack(left: readonly Left[], people: readonly Voter[]): Finding
       const right = (bodies: string[] | null, which: 0 | 1) =>
         bodies?.filter((body, rank) => guessed[rank]!.bodies[which] === body).length ?? 0
       const guesses = [one, two].filter(Boolean).length * people.length
-      findings.push({ by: `${trace} with ${known}`, right: right(one, 0) + right(two, 1), guesses })
+      const each = [right(one, 0), right(two, 1)] as const
+      const sum = each[0] + each[1]
+      findings.push({ by: `${trace} with ${known}`, right: sum, guesses, most: Math.max(...each) })
     }
     const authors = new Map(people.map(({ bodies }) => bodies))
     const joined = one && two ? one.filter((body, rank) => authors.get(body) === two[rank]).length : 0
     const guesses = one && two ? people.length : 0
-    findings.push({ by: `${trace} with the other comments`, right: joined, guesses })
+    findings.push({ by: `${trace} with the other comments`, right: joined, guesses, most: joined })
   }
   return findings
 }

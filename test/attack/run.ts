@@ -51,9 +51,14 @@ async function openCopies(
     await runOn(server, `create database ${copy} template ${original}`)
     const { db } = connect(withDatabase(server, copy), 4)
     await closeUrn({ db, now: () => afterGrace, actor: null }, { waveId, keys: openKeyFiles(copiedKeys) })
-    for (const { by, right, guesses } of attack(await readComments(db, waveId), people)) {
-      const sum = sums.get(by) ?? { by, right: 0, guesses: 0 }
-      sums.set(by, { by, right: sum.right + right, guesses: sum.guesses + guesses })
+    for (const { by, right, guesses, most } of attack(await readComments(db, waveId), people)) {
+      const sum = sums.get(by) ?? { by, right: 0, guesses: 0, most: 0 }
+      sums.set(by, {
+        by,
+        right: sum.right + right,
+        guesses: sum.guesses + guesses,
+        most: Math.max(sum.most, most),
+      })
     }
     await db.destroy()
     await runOn(server, `drop database ${copy}`)

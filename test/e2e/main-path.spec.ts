@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { ensureSetupCode } from '#app/domain/accounts/create-first-pilot.server.ts'
 import type { Answers } from '#surveys/answers.ts'
 import { readPdf, squeezed } from '#test/documents/read-pdf.ts'
+import { spreadsheet } from '#test/factories/spreadsheet.ts'
 import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { answer, fetchMaterial, linkOf } from '#test/support/respondents.ts'
@@ -77,10 +78,7 @@ test('she creates a démarche, told what is wrong and losing nothing', async () 
 test('she imports her spreadsheet, and importing it again changes nothing', async () => {
   await importAgents('Nouvelles')
   await expect(pilot.locator('main')).toContainText(`${agents} personnes`)
-  await pilot.goto(`${home}/personnes/importer`)
-  await pilot.locator('input[type=file]').setInputFiles(spreadsheet())
-  await pilot.locator('main form button[type=submit]').first().click()
-  await pilot.waitForURL(/importer\/[\w-]{36}$/)
+  await uploadAgents()
   await expect(pilot.locator('main')).toContainText(`Inchangées : ${agents}`)
   await auditAtAllSizes(pilot)
 })
@@ -373,27 +371,15 @@ function invitations() {
     .filter(({ recipient }) => recipient.startsWith('agent'))
 }
 
-function spreadsheet() {
-  const employers = ['Communauté de communes du Val d’Ambre', 'Ambre-la-Ville', 'Montclair']
-  const lines = Array.from({ length: agents }, (_, place) =>
-    [
-      `Nom${place}`,
-      'Camille',
-      employers[place % 3],
-      `M${place}`,
-      place % 12 ? `agent${place}@val-d-ambre.example` : '',
-      place === 9 ? 'en' : '',
-    ].join(';'),
-  )
-  const text = ['Nom;Prénom;Employeur;Matricule;Courriel;Langue', ...lines].join('\r\n')
-  return { name: 'agents.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`) }
+async function uploadAgents() {
+  await pilot.goto(`${home}/personnes/importer`)
+  await pilot.locator('input[type=file]').setInputFiles(spreadsheet(agents))
+  await pilot.locator('main form button[type=submit]').first().click()
+  await pilot.waitForURL(/importer\/[\w-]{36}$/)
 }
 
 async function importAgents(expected: string) {
-  await pilot.goto(`${home}/personnes/importer`)
-  await pilot.locator('input[type=file]').setInputFiles(spreadsheet())
-  await pilot.locator('main form button[type=submit]').first().click()
-  await pilot.waitForURL(/importer\/[\w-]{36}$/)
+  await uploadAgents()
   await expect(pilot.locator('main')).toContainText(expected)
   await auditAtAllSizes(pilot)
   await pilot.getByRole('button', { name: 'Écrire dans la liste' }).click()

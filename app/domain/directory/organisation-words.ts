@@ -1,3 +1,4 @@
+import { locales, translator } from '#app/i18n/index.ts'
 import type { OrganisationKind, Segment } from '#db/schema/directory.ts'
 import { comparableText } from './comparable-text.ts'
 
@@ -63,12 +64,22 @@ const segmentWords: Record<string, Segment> = {
 
 /** The nature a cell names; null when it is none we know. */
 export function kindOfWords(text: string): OrganisationKind | null {
-  return kindWords[comparableText(text)] ?? null
+  const word = comparableText(text)
+  const kind = organisationKinds.find((one) =>
+    locales.some(
+      (locale) => comparableText(translator(locale)(`directory:organisationKind.${one}`)) === word,
+    ),
+  )
+  return kind ?? (Object.hasOwn(kindWords, word) ? (kindWords[word] ?? null) : null)
 }
 
 /** The group of the results a cell names; null when it is none of the three. */
 export function segmentOfWords(text: string): Segment | null {
-  return segmentWords[comparableText(text)] ?? null
+  const word = comparableText(text)
+  const segment = segments.find((one) =>
+    locales.some((locale) => comparableText(translator(locale)(`directory:segment.${one}`)) === word),
+  )
+  return segment ?? (Object.hasOwn(segmentWords, word) ? (segmentWords[word] ?? null) : null)
 }
 
 /** The group an organisation belongs to when nobody says: what is intercommunal is with the EPCI. */
