@@ -1,4 +1,4 @@
-import { Form, Link, useParams, useSearchParams, useSubmit } from '@remix-run/react'
+import { Link, useParams, useSearchParams } from '@remix-run/react'
 import type { Agent, EmployerCount } from '#app/domain/directory/queries.server.ts'
 import type { ListPeopleInput } from '#app/domain/directory/schema.ts'
 import { AgentTable } from './agent-table.tsx'
@@ -7,6 +7,7 @@ import { DirectoryTabs } from './directory-tabs.tsx'
 import { EmployerTable } from './employer-table.tsx'
 import { useFormat, useT } from './i18n.tsx'
 import { type ImportEntry, ImportList } from './import-list.tsx'
+import { ListFilters } from './list-filters.tsx'
 import { PageLinks } from './page-links.tsx'
 import { PageHeader } from './shells.tsx'
 
@@ -85,19 +86,9 @@ export function PeoplePage(props: Props) {
 
 function Filters({ kind, asked, employers }: Pick<Props, 'kind' | 'asked' | 'employers'>) {
   const t = useT()
-  const submit = useSubmit()
   const agents = kind === 'agents'
   return (
-    <Form
-      method="get"
-      role="search"
-      className="actions"
-      onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
-    >
-      <p className="field">
-        <label htmlFor="recherche">{t('directory:search')}</label>
-        <input id="recherche" name="recherche" type="search" defaultValue={asked.search} />
-      </p>
+    <ListFilters label={t('directory:search')} search={asked.search}>
       <p className="field">
         <label htmlFor="employeur">{t(agents ? 'directory:employer' : 'directory:bodyFilter')}</label>
         <select key={asked.employerId} id="employeur" name="employeur" defaultValue={asked.employerId ?? ''}>
@@ -116,11 +107,6 @@ function Filters({ kind, asked, employers }: Pick<Props, 'kind' | 'asked' | 'emp
           <option value="sans">{t('directory:addressWithout')}</option>
         </select>
       </p>
-      <noscript>
-        <button type="submit" className="button plain">
-          {t('directory:filter')}
-        </button>
-      </noscript>
-    </Form>
+    </ListFilters>
   )
 }

@@ -1,8 +1,9 @@
-import { Form, Link, useLoaderData, useParams, useSearchParams, useSubmit } from '@remix-run/react'
+import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import { directoryLinks, ListActions } from '#app/components/ui/directory-actions.tsx'
 import { DirectoryTabs } from '#app/components/ui/directory-tabs.tsx'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { ImportList } from '#app/components/ui/import-list.tsx'
+import { ListFilters } from '#app/components/ui/list-filters.tsx'
 import { OrganisationTable } from '#app/components/ui/organisation-table.tsx'
 import { PageLinks } from '#app/components/ui/page-links.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
@@ -42,7 +43,6 @@ export const loader = staffLoader('directory.read', async ({ ctx, params, reques
 export default function Organisations() {
   const t = useT()
   const format = useFormat()
-  const submit = useSubmit()
   const [searched] = useSearchParams()
   const { organisations, total, page, pages, asked, imports, may: rights } = useLoaderData<typeof loader>()
   const links = directoryLinks(useParams().processId ?? '', 'organisations')
@@ -58,22 +58,7 @@ export default function Organisations() {
       <ListActions links={links} may={rights} empty={false} people={false} />
       <section className="section">
         <h2>{t('directory:organisationsList')}</h2>
-        <Form
-          method="get"
-          role="search"
-          className="actions"
-          onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
-        >
-          <p className="field">
-            <label htmlFor="recherche">{t('directory:searchOrganisations')}</label>
-            <input id="recherche" name="recherche" type="search" defaultValue={asked.search} />
-          </p>
-          <noscript>
-            <button type="submit" className="button plain">
-              {t('directory:filter')}
-            </button>
-          </noscript>
-        </Form>
+        <ListFilters label={t('directory:searchOrganisations')} search={asked.search} />
         <p role="status">
           {t('directory:foundOrganisations', { count: total, number: format.number(total) })}
         </p>
