@@ -85,7 +85,7 @@ export default [
     route('reglages/page-publique/apercu', 'routes/staff/settings-public-preview.tsx'),
     route('reglages/accessibilite', 'routes/staff/settings-accessibility.tsx'),
     route('rapports', 'routes/staff/reports.tsx'),
-    route('rapports/:reportId/publier', 'routes/staff/report-publish.tsx'),
+    route('resultats/:resultsId/publier', 'routes/staff/results-publish.tsx'),
   ]),
   route(
     'demarches/:processId/vagues/:waveId/apercu/questionnaire',
@@ -93,9 +93,9 @@ export default [
   ),
   route('demarches/:processId/vagues/:waveId/apercu/courriel', 'routes/staff/wave-preview-mail.ts'),
   route('demarches/:processId/vagues/:waveId/proces-verbal/:kind', 'routes/staff/wave-record.ts'),
-  route('demarches/:processId/rapports/:reportId', 'routes/staff/report.tsx'),
-  route('demarches/:processId/rapports/:reportId/rapport.pdf', 'routes/staff/report-pdf.ts'),
-  route('demarches/:processId/rapports/:reportId/rapport.csv', 'routes/staff/report-csv.ts'),
+  route('demarches/:processId/resultats/:resultsId', 'routes/staff/results.tsx'),
+  route('demarches/:processId/resultats/:resultsId/resultats.pdf', 'routes/staff/results-pdf.ts'),
+  route('demarches/:processId/resultats/:resultsId/resultats.csv', 'routes/staff/results-csv.ts'),
   route('demarches/:processId/personnes/modele.csv', 'routes/staff/directory-model.ts'),
   route('demarches/:processId/personnes/export.csv', 'routes/staff/directory-export.ts', {
     id: 'directory-export-csv',

@@ -9,6 +9,10 @@ import * as waveLife from './migrations/0005_wave_life.ts'
 import * as audiences from './migrations/0006_audiences.ts'
 import * as settings from './migrations/0007_settings.ts'
 import * as secondDimension from './migrations/0008_second_dimension.ts'
+import * as results from './migrations/0009_results.ts'
+import * as reports from './migrations/0010_reports.ts'
+import * as comments from './migrations/0011_comments.ts'
+import * as duties from './migrations/0012_duties.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -21,6 +25,10 @@ export const migrations = {
   '0006_audiences': audiences,
   '0007_settings': settings,
   '0008_second_dimension': secondDimension,
+  '0009_results': results,
+  '0010_reports': reports,
+  '0011_comments': comments,
+  '0012_duties': duties,
 }
 
 /**

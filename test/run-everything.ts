@@ -38,7 +38,7 @@ function seconds(from: number): string {
 }
 
 /** A runner that ended without its report broke before counting: that is one failure. */
-function readReport<Report>(file: string, add: (report: Report) => void) {
+function readResults<Report>(file: string, add: (report: Report) => void) {
   if (!fs.existsSync(file)) count.failed += 1
   else add(JSON.parse(fs.readFileSync(file, 'utf8')))
 }
@@ -48,7 +48,7 @@ function runSuite(): boolean {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const ok = run('vitest', ['run', '--config', 'remix.config.js', ...reporters])
   const failedBefore = count.failed
-  readReport<{ numPassedTests: number; numFailedTests: number; success: boolean }>(file, (report) => {
+  readResults<{ numPassedTests: number; numFailedTests: number; success: boolean }>(file, (report) => {
     count.passed += report.numPassedTests
     count.failed += report.numFailedTests
   })
@@ -74,7 +74,7 @@ function runBrowser(): boolean {
     },
   )
   const failedBefore = count.failed
-  readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(file, ({ stats }) => {
+  readResults<{ stats: { expected: number; unexpected: number; flaky: number } }>(file, ({ stats }) => {
     count.passed += stats.expected
     count.failed += stats.unexpected + stats.flaky
   })

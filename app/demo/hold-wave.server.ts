@@ -11,8 +11,8 @@ import { waveTextsSchema } from '#app/domain/consultations/schema.ts'
 import { toTextsForm } from '#app/domain/consultations/wave-form.ts'
 import { lateBallots } from '#app/domain/consultations/wave-phase.ts'
 import { sendDeliveries } from '#app/domain/invitations/send-deliveries.server.ts'
-import { publishReport } from '#app/domain/reports/publish-report.server.ts'
-import { findReportOfWave } from '#app/domain/reports/queries.server.ts'
+import { publishResults } from '#app/domain/results/publish-results.server.ts'
+import { findResultsOfWave } from '#app/domain/results/queries.server.ts'
 import { atHour, type WaveDays } from './calendar.ts'
 import type { Maker } from './maker.ts'
 import { waveTexts } from './wave-texts.ts'
@@ -53,6 +53,6 @@ export async function closeAndPublish(maker: Maker, wave: Wave, publishes: strin
   maker.setClock(new Date(wave.closesAt!.getTime() + lateBallots))
   await closeWave(job, wave.id)
   maker.setClock(atHour(publishes, '14:00'))
-  const report = await findReportOfWave(staff, wave.id)
-  await publishReport(staff, { processId, reportId: report!.id })
+  const report = await findResultsOfWave(staff, wave.id)
+  await publishResults(staff, { processId, resultsId: report!.id })
 }

@@ -8,7 +8,7 @@ import {
 } from '#app/domain/consultations/wave-events.server.ts'
 import { isCancellable } from '#app/domain/consultations/wave-phase.ts'
 import { getDeliveryCounts, getSendingSettings, listRefused } from '#app/domain/invitations/queries.server.ts'
-import { findReportOfWave } from '#app/domain/reports/queries.server.ts'
+import { findResultsOfWave } from '#app/domain/results/queries.server.ts'
 import type { StaffArgs } from './context.server.ts'
 import { toWaveRow } from './wave-row.ts'
 
@@ -35,7 +35,7 @@ export async function loadWave({ ctx, params }: StaffArgs) {
     records: await listRecords(ctx, wave.id),
     addenda: addenda.map(({ facts: _, ...addendum }) => addendum),
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'arrival' ? facts.added : 0), 0),
-    report: await findReportOfWave(ctx, wave.id),
+    results: await findResultsOfWave(ctx, wave.id),
     mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),
     mayRun: live && runs,
     mayCancel: isCancellable(wave) && may(ctx.actor, 'wave.launch', wave.processId),

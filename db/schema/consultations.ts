@@ -143,8 +143,8 @@ export interface SpentBallotsTable {
   nullifier: Buffer
 }
 
-/** A frozen report: the result of the disclosure rule, as JSON, rendered by every format. */
-export interface ReportsTable {
+/** Frozen results of a wave: the result of the disclosure rule, as JSON, rendered by every format. */
+export interface ResultsTable {
   id: Generated<string>
   process_id: string
   wave_id: string

@@ -57,7 +57,7 @@ export interface Database {
   tallies: consultations.TalliesTable
   comments: consultations.CommentsTable
   spent_ballots: consultations.SpentBallotsTable
-  reports: consultations.ReportsTable
+  results: consultations.ResultsTable
   /** One table for each wave, from launch to close. */
   [invitations: `invitations_${string}`]: consultations.InvitationsTable
   [ballots: `ballots_${string}`]: consultations.BallotsTable

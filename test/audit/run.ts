@@ -9,11 +9,11 @@ import { connect } from '#db/client.server.ts'
 import { createTestDatabase } from '../support/database.ts'
 import startDatabaseServer from '../support/database-server.ts'
 import { auditWave } from './audit-demonstration.ts'
-import { auditReport, describeReport, disclosuresOf } from './audit-report.ts'
+import { auditResults, describeResults, disclosuresOf } from './audit-results.ts'
 import { auditSmallGroups, auditTwoWaves } from './audit-rule.ts'
 
 /**
- * `npm run audit -- <report>` attacks a report of this instance, `--demo` all those of a demonstration made for it, and without
+ * `npm run audit -- <report>` attacks results of this instance, `--demo` all those of a demonstration made for it, and without
  * either the rule itself, on territories drawn at random. Ends with 1 when anything is certain of anybody.
  */
 const { values, positionals } = parseArgs({
@@ -32,13 +32,13 @@ function say(line: string): void {
 }
 
 /** @returns the number of disclosures, or null when this instance was never started */
-async function auditOne(reportId: string): Promise<number | null> {
+async function auditOne(resultsId: string): Promise<number | null> {
   const settings = readSettings(values.demo ? 'demo' : 'live')
   return await withDatabase(settings, async (url) => {
     const { db } = connect(url, 2)
     try {
-      const report = await auditReport(db, reportId)
-      say(describeReport(report))
+      const report = await auditResults(db, resultsId)
+      say(describeResults(report))
       return disclosuresOf(report).length
     } finally {
       await db.destroy()
@@ -56,16 +56,16 @@ async function auditDemonstration(): Promise<number> {
     const settings = readSettings('demo', { STATE_DIR, KEYS_DIR })
     await makeDemonstration({ db: database.db, settings, now: () => new Date(), log: say })
     const reports = await database.db
-      .selectFrom('reports')
-      .innerJoin('wave_notices', 'wave_notices.wave_id', 'reports.wave_id')
-      .select(['reports.id', 'reports.wave_id', 'wave_notices.label'])
-      .orderBy('reports.frozen_on')
+      .selectFrom('results')
+      .innerJoin('wave_notices', 'wave_notices.wave_id', 'results.wave_id')
+      .select(['results.id', 'results.wave_id', 'wave_notices.label'])
+      .orderBy('results.frozen_on')
       .execute()
     let disclosures = 0
     let hidingDisclosures = 0
     for (const { id, wave_id, label } of reports) {
-      const report = await auditReport(database.db, id)
-      say(describeReport(report))
+      const report = await auditResults(database.db, id)
+      say(describeResults(report))
       const wave = await auditWave(database.db, wave_id, Number(label.replace('T', '')))
       disclosures += disclosuresOf(report).length + wave.disclosures.length
       hidingDisclosures += wave.hidingDisclosures.length
@@ -97,9 +97,9 @@ function auditRule(): number {
   return disclosures
 }
 
-const [reportId] = positionals
+const [resultsId] = positionals
 try {
-  const found = reportId ? await auditOne(reportId) : values.demo ? await auditDemonstration() : auditRule()
+  const found = resultsId ? await auditOne(resultsId) : values.demo ? await auditDemonstration() : auditRule()
   if (found === null) say('This instance was never started')
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
   process.exitCode = found === 0 ? 0 : 1

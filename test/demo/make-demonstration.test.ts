@@ -14,7 +14,7 @@ import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { jobs } from '#app/domain/jobs/registry.server.ts'
 import { createTransport, mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { listMailboxMessages } from '#app/domain/mail/mailbox-transport.server.ts'
-import type { ReportContent } from '#app/domain/reports/report-content.ts'
+import type { ResultsContent } from '#app/domain/results/results-content.ts'
 import { readSecret, readSettings, type Settings } from '#app/env.server.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
@@ -29,7 +29,7 @@ let ctx: AnonymousCtx
 let processId: string
 let first: Wave
 let second: Wave
-let report: { content: ReportContent; frozen_on: string; published_on: string | null }
+let report: { content: ResultsContent; frozen_on: string; published_on: string | null }
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -42,10 +42,10 @@ beforeAll(async () => {
   const waves = await listWaves(ctx, processId)
   ;[second, first] = [waves[0]!, waves[1]!]
   const stored = await database.db
-    .selectFrom('reports')
+    .selectFrom('results')
     .select(['content', 'frozen_on', 'published_on'])
     .executeTakeFirstOrThrow()
-  report = { ...stored, content: stored.content as ReportContent }
+  report = { ...stored, content: stored.content as ResultsContent }
 }, 180_000)
 
 afterAll(async () => {
@@ -53,7 +53,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-async function count(table: 'persons' | 'employments' | 'mandates' | 'employers' | 'reports' | 'deliveries') {
+async function count(table: 'persons' | 'employments' | 'mandates' | 'employers' | 'results' | 'deliveries') {
   const { n } = await database.db
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<string>().as('n'))
@@ -264,5 +264,5 @@ async function snapshot() {
     .orderBy('id')
     .execute()
   const { total } = await listMailboxMessages(mailboxDir(settings.stateDir), {})
-  return [await count('persons'), await count('reports'), await count('deliveries'), waves, total]
+  return [await count('persons'), await count('results'), await count('deliveries'), waves, total]
 }

@@ -312,13 +312,13 @@ test('her colleagues answer, the urn closes, is counted, and its key is gone', a
 
 test('the report shows no comment, on the page, in the PDF or in the CSV', async () => {
   await pilot.getByRole('link', { name: 'Lire le rapport' }).click()
-  await pilot.waitForURL(/rapports\/[\w-]{36}$/)
+  await pilot.waitForURL(/resultats\/[\w-]{36}$/)
   const report = pilot.url()
   await auditAtAllSizes(pilot)
-  const csv = await (await pilot.request.get(`${report}/rapport.csv`)).text()
+  const csv = await (await pilot.request.get(`${report}/resultats.csv`)).text()
   const rows = parse(csv, { bom: true, delimiter: ';', relax_column_count: true }) as string[][]
   expect(rows.length).toBeGreaterThan(20)
-  const pdf = await pdfText(await (await pilot.request.get(`${report}/rapport.pdf`)).body())
+  const pdf = await pdfText(await (await pilot.request.get(`${report}/resultats.pdf`)).body())
   expect(pdf).toContain(squeezed('Communauté de communes du Val d’Ambre'))
   const comment = squeezed('Mon inquiétude numéro')
   const page = await pilot.locator('main').innerText()

@@ -154,8 +154,8 @@ it('translates every sentence: two languages say the same words only where they 
   const shared = [
     'mail:preview-name',
     'directory:organisationColumn.codes',
-    'reports:list.name',
-    'reports:numbered.figure',
+    'results:list.name',
+    'results:numbered.figure',
   ]
   expect(same.map(([key]) => key).filter((key) => !shared.includes(key))).toEqual([])
 })

@@ -130,7 +130,7 @@ it('formats dates and numbers in one place', () => {
     'app/components/answer/outcome.ts',
     'app/components/survey/say.ts',
     // A day for the machine, YYYY-MM-DD.
-    'app/domain/reports/local-day.ts',
+    'app/domain/results/local-day.ts',
   ])
 })
 
@@ -149,7 +149,7 @@ it('speaks the reader’s language: French is named only where a document is dra
     'app/domain/consultations/hand-over-addenda.server.ts',
     'app/domain/consultations/internal/write-addendum.server.ts',
     // Nobody: a role is asked what it may do.
-    'app/domain/reports/queries.server.ts',
+    'app/domain/results/queries.server.ts',
     // The terminal, which has no reader yet.
     'app/start/terminal.ts',
   ])

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roles } from '#app/domain/accounts/permissions.ts'
-import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
-import { publishReport } from '#app/domain/reports/publish-report.server.ts'
-import { closedAt } from '#test/domain/reports/closed-wave.ts'
-import { groupName, makeEmployerWave } from '#test/domain/reports/employer-wave.ts'
+import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { publishResults } from '#app/domain/results/publish-results.server.ts'
+import { closedAt } from '#test/domain/results/closed-wave.ts'
+import { groupName, makeEmployerWave } from '#test/domain/results/employer-wave.ts'
 import { makeHolder } from '#test/factories/staff.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { needs, pages } from './page-needs.ts'
@@ -52,9 +52,9 @@ beforeAll(async () => {
   }
   const pilot = await makeHolder(db, now, { processId, role: 'pilot' })
   const waveId = await makeEmployerWave(db, processId, employers)
-  const { reportId } = await freezeReport(pilot.ctx, { waveId })
-  await publishReport(pilot.ctx, { processId, reportId })
-  place = { ...place, reportId, personId: personIds[mine]! }
+  const { resultsId } = await freezeResults(pilot.ctx, { waveId })
+  await publishResults(pilot.ctx, { processId, resultsId })
+  place = { ...place, resultsId, personId: personIds[mine]! }
   director = await cookieFor('human_resources', employers.find(({ name }) => name === mine)!.id)
 }, 240_000)
 afterAll(() => instance?.stop())
@@ -77,11 +77,11 @@ describe('human resources of one employer', () => {
     }
     // What they do find is there: the pages were read, and not refused.
     expect(opened).toEqual(
-      expect.arrayContaining(['/personnes', '/personnes/:personId', '/rapports/:reportId']),
+      expect.arrayContaining(['/personnes', '/personnes/:personId', '/resultats/:resultsId']),
     )
     expect((await read('/personnes', director)).text).toContain(persons[mine])
-    expect((await read('/rapports/:reportId', director)).text).toContain(groupName(mine))
-    expect((await read('/rapports/:reportId/rapport.csv', director)).text).toContain(groupName(mine))
+    expect((await read('/resultats/:resultsId', director)).text).toContain(groupName(mine))
+    expect((await read('/resultats/:resultsId/resultats.csv', director)).text).toContain(groupName(mine))
   })
 
   it('are told that a person of another employer doesn’t exist, whatever is asked about her', async () => {
@@ -132,5 +132,5 @@ it('finds those names where they are allowed, so that the rest proves something'
     expect(
       (await ask(instance, 'GET', `${address('/personnes', place)}?recherche=${name}`, pilot)).text,
     ).toContain(`${name.toLowerCase()}@`)
-  expect((await read('/rapports/:reportId', pilot)).text).toContain(groupName(theirs))
+  expect((await read('/resultats/:resultsId', pilot)).text).toContain(groupName(theirs))
 })

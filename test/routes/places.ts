@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import { openSession } from '#app/domain/accounts/session.server.ts'
 import { startImport } from '#app/domain/directory/start-import.server.ts'
-import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
-import { publishReport } from '#app/domain/reports/publish-report.server.ts'
+import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { publishResults } from '#app/domain/results/publish-results.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
-import { closedAt, makeClosedWave } from '#test/domain/reports/closed-wave.ts'
+import { closedAt, makeClosedWave } from '#test/domain/results/closed-wave.ts'
 import { addAgents, draftWave, makePilot } from '#test/factories/open-wave.ts'
 import type { Instance } from '#test/support/instance.ts'
 import { base } from './page-needs.ts'
@@ -16,7 +16,7 @@ export interface Place {
   waveId: string
   entryId: string
   closedWaveId: string
-  reportId: string
+  resultsId: string
   importId: string
   personId: string
   assignmentId: string
@@ -31,8 +31,8 @@ export async function makePlace({ db }: Instance, email: string): Promise<Place>
   await addAgents(pilot, 12)
   const dates = { opens: new Date('2027-03-02T08:00:00Z'), closes: new Date('2027-03-23T17:00:00Z') }
   const closedWaveId = await makeClosedWave(db, processId)
-  const { reportId } = await freezeReport(ctx, { waveId: closedWaveId })
-  await publishReport(ctx, { processId, reportId })
+  const { resultsId } = await freezeResults(ctx, { waveId: closedWaveId })
+  await publishResults(ctx, { processId, resultsId })
   const pdf = Buffer.from('%PDF-1.7')
   await db
     .insertInto('records')
@@ -54,7 +54,7 @@ export async function makePlace({ db }: Instance, email: string): Promise<Place>
     .where('process_id', '=', processId)
     .limit(1)
     .executeTakeFirstOrThrow()
-  return { processId, waveId, entryId, closedWaveId, reportId, importId, personId, assignmentId }
+  return { processId, waveId, entryId, closedWaveId, resultsId, importId, personId, assignmentId }
 }
 
 /** A role that nobody signs in with: one role may take it away, the next finds another. */

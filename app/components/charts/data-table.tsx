@@ -1,5 +1,5 @@
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
-import type { ReportTable } from '#app/domain/reports/report-tables.ts'
+import type { ReportTable } from '#app/domain/results/results-tables.ts'
 
 /** A table of a report: the first column heads its row, figures are aligned. It scrolls sideways on a phone. */
 export function DataTable({ table }: { table: ReportTable }) {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Mark } from '#app/components/ui/mark.tsx'
-import type { ReportView, ViewBlock } from '#app/domain/reports/report-view.ts'
+import type { ReportView, ViewBlock } from '#app/domain/results/results-view.ts'
 import { DataTable } from './data-table.tsx'
 import { ReportFigure } from './report-figure.tsx'
 
@@ -44,7 +44,7 @@ export function ReportBody({ view, sha256 }: { view: ReportView; sha256: string 
           ))}
         </section>
       ))}
-      <p className="seal small quiet">{t('reports:page.seal', { sha256 })}</p>
+      <p className="seal small quiet">{t('results:page.seal', { sha256 })}</p>
     </article>
   )
 }
@@ -53,7 +53,7 @@ export function ReportBody({ view, sha256 }: { view: ReportView; sha256: string 
 export function ReportContents({ view }: { view: ReportView }) {
   const t = useT()
   return (
-    <nav className="report-toc" aria-label={t('reports:page.contents')}>
+    <nav className="report-toc" aria-label={t('results:page.contents')}>
       <ol>
         {view.sections.map((section) => (
           <li key={section.id}>
@@ -81,7 +81,7 @@ function Block({ block }: { block: ViewBlock }) {
   if (!block.folded) return <DataTable table={block.table} />
   return (
     <details className="folded">
-      <summary>{t('reports:page.tables', { count: 1 })}</summary>
+      <summary>{t('results:page.tables', { count: 1 })}</summary>
       <DataTable table={block.table} />
     </details>
   )

@@ -1,5 +1,5 @@
 import { useT } from '#app/components/ui/i18n.tsx'
-import type { FigureView } from '#app/domain/reports/report-view.ts'
+import type { FigureView } from '#app/domain/results/results-view.ts'
 import { BarCanvas } from './bar-canvas.tsx'
 import { DataTable } from './data-table.tsx'
 
@@ -11,7 +11,7 @@ export function ReportFigure({ figure }: { figure: FigureView }) {
   return (
     <figure className="chart" aria-labelledby={caption}>
       <figcaption id={caption} className="small">
-        {t('reports:numbered.figure', { number, caption: chart.caption })}
+        {t('results:numbered.figure', { number, caption: chart.caption })}
       </figcaption>
       {chart.kind === 'diverging' ? (
         <p className="chart-ends small quiet" aria-hidden="true">
@@ -38,7 +38,7 @@ export function ReportFigure({ figure }: { figure: FigureView }) {
       </ul>
       {tables.length > 0 ? (
         <details>
-          <summary>{t('reports:page.tables', { count: tables.length })}</summary>
+          <summary>{t('results:page.tables', { count: tables.length })}</summary>
           {tables.map((table) => (
             <DataTable key={table.caption} table={table} />
           ))}

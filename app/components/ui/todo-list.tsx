@@ -71,7 +71,7 @@ export function NewsList({ entries, home }: { entries: readonly NewsEntry[]; hom
   const t = useT()
   const format = useFormat()
   const texts = {
-    report: ['today:newsReport', 'today:newsReportLink'],
+    results: ['today:newsResults', 'today:newsResultsLink'],
     opening: ['today:newsOpening', 'today:newsRecordLink'],
     closing: ['today:newsClosing', 'today:newsRecordLink'],
   } as const

@@ -9,7 +9,7 @@ import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
-import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
+import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { getRecordFacts } from './record-facts.server.ts'
 import { dayOf } from './territory-time.ts'
 import { getWaveEvents } from './wave-events.server.ts'
@@ -28,7 +28,7 @@ export async function closeWave(ctx: JobCtx, waveId: string): Promise<void> {
   })
   await deleteWaveMessages(mailboxDir(ctx.stateDir), waveId)
   await drawUpClosingRecord(ctx, waveId, urn)
-  await freezeReport(ctx, { waveId })
+  await freezeResults(ctx, { waveId })
 }
 
 async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUrn): Promise<void> {

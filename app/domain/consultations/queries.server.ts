@@ -142,7 +142,7 @@ export async function listRunningWaves(ctx: AnyCtx): Promise<Wave[]> {
           where('waves.state', '=', 'closed'),
           where.not(
             where.exists(
-              where.selectFrom('reports').select('reports.id').whereRef('reports.wave_id', '=', 'waves.id'),
+              where.selectFrom('results').select('results.id').whereRef('results.wave_id', '=', 'waves.id'),
             ),
           ),
         ]),

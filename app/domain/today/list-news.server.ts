@@ -2,7 +2,7 @@ import { may } from '#app/domain/accounts/permissions.ts'
 import { listProcessRecords } from '#app/domain/consultations/queries.server.ts'
 import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import type { Ctx } from '#app/domain/context.ts'
-import { listReports } from '#app/domain/reports/queries.server.ts'
+import { listResults } from '#app/domain/results/queries.server.ts'
 import type { NewsEntry } from './todo-entry.ts'
 
 /** What was published is new for three weeks. */
@@ -14,17 +14,17 @@ const newFor = 21 * 86_400_000
  */
 export async function listNews(ctx: Ctx, processId: string): Promise<NewsEntry[]> {
   const since = dayOf(new Date(ctx.now().getTime() - newFor))
-  return [...(await reportNews(ctx, processId)), ...(await recordNews(ctx, processId))]
+  return [...(await resultsNews(ctx, processId)), ...(await recordNews(ctx, processId))]
     .filter(({ on }) => on > since)
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }
 
-async function reportNews(ctx: Ctx, processId: string): Promise<NewsEntry[]> {
+async function resultsNews(ctx: Ctx, processId: string): Promise<NewsEntry[]> {
   if (!may(ctx.actor, 'report.read', processId) || may(ctx.actor, 'report.publish', processId)) return []
-  const reports = await listReports(ctx, processId)
-  return reports.flatMap(({ id, waveLabel, publishedOn, test }) =>
+  const results = await listResults(ctx, processId)
+  return results.flatMap(({ id, waveLabel, publishedOn, test }) =>
     publishedOn && !test
-      ? [{ kind: 'report', path: `/rapports/${id}`, label: waveLabel, on: publishedOn } as const]
+      ? [{ kind: 'results', path: `/resultats/${id}`, label: waveLabel, on: publishedOn } as const]
       : [],
   )
 }

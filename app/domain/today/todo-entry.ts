@@ -19,7 +19,7 @@ export const todoKinds = [
   'withoutEmail',
   'reminder',
   'closing',
-  'report',
+  'results',
   'mentions',
   'accessRefused',
   'accessEnding',
@@ -49,7 +49,7 @@ export interface TodoEntry {
 
 /** Something published, for those who read: it asks for nothing. */
 export interface NewsEntry {
-  kind: 'report' | 'opening' | 'closing'
+  kind: 'results' | 'opening' | 'closing'
   path: string
   label: string
   /** YYYY-MM-DD */

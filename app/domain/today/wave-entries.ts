@@ -14,7 +14,7 @@ export interface WaveLife {
   /** Addenda that the mail server of the staff representatives refused. */
   addendaRefused: number
   reminders: { dueAt: Date }[]
-  report: { id: string; publishedOn: string | null } | null
+  results: { id: string; publishedOn: string | null } | null
 }
 
 const hour = 3_600_000
@@ -44,8 +44,8 @@ export function waveEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] 
       return [entry('stuck', path, { ...about, urgency: 'late', on: wave.closesAt!.toISOString() })]
     }
     case 'closed':
-      if (wave.test || !life.report || life.report.publishedOn) return addenda(wave, life)
-      return [...addenda(wave, life), entry('report', `/rapports/${life.report.id}`, about)]
+      if (wave.test || !life.results || life.results.publishedOn) return addenda(wave, life)
+      return [...addenda(wave, life), entry('results', `/resultats/${life.results.id}`, about)]
     case 'scheduled':
       return [...pauseEntry(wave, life), ...addenda(wave, life)]
     default:

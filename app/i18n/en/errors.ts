@@ -99,7 +99,7 @@ export default {
   'import.nothing': 'This file changes nothing in the list. Nothing was written.',
   'import.busy': 'Another import is being written. Nothing was written. Wait until it ends, then confirm.',
   'mail.incomplete': 'First write who asks, why and until when: the trial message was not sent.',
-  'reports.wave-not-closed': 'The wave is not closed yet: its report cannot be frozen.',
+  'results.wave-not-closed': 'The wave is not closed yet: its results cannot be frozen.',
   'calendar.held':
     'This consultation takes place in a launched wave: its dates are those of the wave. Nothing was moved.',
   'calendar.changed-since':
@@ -113,7 +113,7 @@ export default {
   'process.employer-in-use':
     '{{name}} cannot be removed: the directory or an access refers to it. Nothing was saved.',
   'process.same-name': 'Two employers would have the same name: {{name}}. Nothing was saved.',
-  'reports.test': 'The report of a trial is not published: the trial is kept apart from everything.',
+  'results.test': 'The results of a trial are not published: the trial is kept apart from everything.',
   'wave.frozen': 'This wave has been launched: nothing in it changes any more. Nothing was modified.',
   'wave.dates': 'The wave would close before it opens. Correct the dates: nothing was lost.',
   'wave.not-planned':

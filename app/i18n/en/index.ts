@@ -15,8 +15,8 @@ import persons from './persons.ts'
 import prepare from './prepare.ts'
 import processes from './processes.ts'
 import protection from './protection.ts'
-import reports from './reports.ts'
 import respond from './respond.ts'
+import results from './results.ts'
 import running from './running.ts'
 import settings from './settings.ts'
 import site from './site.ts'
@@ -50,7 +50,7 @@ export default {
   directory,
   waves,
   answer,
-  reports,
+  results,
   mail,
   documents,
   demo,

@@ -109,10 +109,10 @@ export default {
     why: 'It closes on {{date}}. That date may be put off, never brought forward.',
     link: 'Put the closing off',
   },
-  report: {
-    title: 'Publish the report of wave {{label}}',
-    why: 'It is ready. The committees and the staff representatives do not see it yet.',
-    link: 'Read the report',
+  results: {
+    title: 'Publish the results of wave {{label}}',
+    why: 'They are ready. The committees and the staff representatives do not see them yet.',
+    link: 'Read the results',
   },
   mentions: {
     title_one: 'Give one mandatory piece of information',
@@ -138,8 +138,8 @@ export default {
   },
   news: 'To read',
   newsNothing: 'Nothing new was published in the last three weeks.',
-  newsReport: 'Report of wave {{label}}',
-  newsReportLink: 'Read the report',
+  newsResults: 'Results of wave {{label}}',
+  newsResultsLink: 'Read the results',
   newsOpening: 'Opening record of wave {{label}}',
   newsClosing: 'Closing record of wave {{label}}',
   newsRecordLink: 'Read the record',

@@ -117,7 +117,7 @@ export default {
   recordEnglish: 'English translation',
   recordHash: 'fingerprint {{hash}}',
   facts: 'The wave',
-  report: 'Read the report',
+  results: 'Read the results',
   correctAddress: 'Correct the address and resume the launch',
   deletion: {
     title: 'Delete',

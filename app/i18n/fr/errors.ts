@@ -100,7 +100,7 @@ export default {
     'Une autre importation est en cours. Rien n’a été écrit. Attendez qu’elle se termine, puis confirmez.',
   'mail.incomplete':
     'Écrivez d’abord qui consulte, pourquoi et jusqu’à quand : le message d’essai n’a pas été envoyé.',
-  'reports.wave-not-closed': 'La vague n’est pas encore close : son rapport ne peut pas être figé.',
+  'results.wave-not-closed': 'La vague n’est pas encore close : ses résultats ne peuvent pas être figés.',
   'calendar.held':
     'Cette consultation a lieu dans une vague lancée : ses dates sont celles de la vague. Rien n’a été déplacé.',
   'calendar.changed-since':
@@ -114,7 +114,7 @@ export default {
   'process.employer-in-use':
     '{{name}} ne peut pas être retirée : l’annuaire ou un accès y fait référence. Rien n’a été enregistré.',
   'process.same-name': 'Deux employeurs auraient le même nom : {{name}}. Rien n’a été enregistré.',
-  'reports.test': 'Le rapport d’un essai ne se publie pas : l’essai reste à part de tout.',
+  'results.test': 'Les résultats d’un essai ne se publient pas : l’essai reste à part de tout.',
   'wave.frozen': 'Cette vague est lancée : plus rien n’en change. Rien n’a été modifié.',
   'wave.dates': 'La vague fermerait avant d’ouvrir. Corrigez les dates : rien n’a été perdu.',
   'wave.not-planned':

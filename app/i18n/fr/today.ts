@@ -108,10 +108,10 @@ export default {
     why: 'Elle ferme le {{date}}. Cette date peut être repoussée, jamais avancée.',
     link: 'Repousser la clôture',
   },
-  report: {
-    title: 'Publier le rapport de la vague {{label}}',
-    why: 'Il est prêt. Les comités et les représentants du personnel ne le voient pas encore.',
-    link: 'Lire le rapport',
+  results: {
+    title: 'Publier les résultats de la vague {{label}}',
+    why: 'Ils sont prêts. Les comités et les représentants du personnel ne les voient pas encore.',
+    link: 'Lire les résultats',
   },
   mentions: {
     title_one: 'Compléter une mention obligatoire',
@@ -137,8 +137,8 @@ export default {
   },
   news: 'À lire',
   newsNothing: 'Rien de nouveau n’a été publié ces trois dernières semaines.',
-  newsReport: 'Rapport de la vague {{label}}',
-  newsReportLink: 'Lire le rapport',
+  newsResults: 'Résultats de la vague {{label}}',
+  newsResultsLink: 'Lire les résultats',
   newsOpening: 'Procès-verbal d’ouverture de la vague {{label}}',
   newsClosing: 'Procès-verbal de clôture de la vague {{label}}',
   newsRecordLink: 'Lire le procès-verbal',

@@ -120,7 +120,7 @@ export default {
   recordEnglish: 'traduction en anglais',
   recordHash: 'empreinte {{hash}}',
   facts: 'La vague',
-  report: 'Lire le rapport',
+  results: 'Lire les résultats',
   correctAddress: 'Corriger l’adresse et reprendre le lancement',
   deletion: {
     title: 'Supprimer',

@@ -37,13 +37,13 @@ export default function Wave() {
   const t = useT()
   const locale = useLocale()
   const loaded = useLoaderData<typeof loader>()
-  const { wave, deliveries, cancellation, told, report, records, addenda } = loaded
+  const { wave, deliveries, cancellation, told, results, records, addenda } = loaded
   const refusal = useActionData<typeof action>()?.problem.message ?? null
   const home = `/demarches/${useParams().processId}`
   const here = `${home}/vagues/${wave.id}`
   const { phase, opensAt, closesAt } = wave
   const sending = phase === 'open' && deliveries.queued + deliveries.attempted > 0
-  const finishing = phase === 'counting' || (phase === 'closed' && report === null)
+  const finishing = phase === 'counting' || (phase === 'closed' && results === null)
   const telling = told !== null && (!cancellation?.complete || told.accepted + told.refused < told.total)
   const handing = addenda.some(({ handed }) => handed === 'waiting')
   usePolling(phase === 'launching' || finishing || sending || telling || handing || loaded.arriving > 0)
@@ -98,14 +98,14 @@ function Primary(props: {
   wave: { phase: string }
   here: string
   home: string
-  report: { id: string } | null
+  results: { id: string } | null
   paused: boolean
   refused: readonly unknown[]
   mayRun: boolean
   mayPrepare: boolean
 }) {
   const t = useT()
-  const { here, mayPrepare, mayRun, refused, report } = props
+  const { here, mayPrepare, mayRun, refused, results } = props
   const { phase } = props.wave
   const button = (to: string, label: string) => (
     <Link className="button" to={to}>
@@ -117,5 +117,5 @@ function Primary(props: {
   if (mayRun && props.paused) return button(`${here}/envois`, t('running:resume'))
   if (mayRun && refused.length)
     return button(`${here}/envois#refusees`, t('running:refusedWaiting', { count: refused.length }))
-  return report ? button(`${props.home}/rapports/${report.id}`, t('waves:report')) : null
+  return results ? button(`${props.home}/resultats/${results.id}`, t('waves:results')) : null
 }

@@ -137,7 +137,7 @@ describe('the total that people see while it is open', () => {
 describe('the close', () => {
   const stored = async () => ({
     records: await database.db.selectFrom('records').selectAll().orderBy('kind').execute(),
-    reports: await database.db.selectFrom('reports').selectAll().execute(),
+    reports: await database.db.selectFrom('results').selectAll().execute(),
     tallies: await database.db
       .selectFrom('tallies')
       .selectAll()
@@ -229,7 +229,7 @@ describe('a wave that nobody answers', () => {
       .execute()
     expect(tallies).toEqual([])
     const reports = await database.db
-      .selectFrom('reports')
+      .selectFrom('results')
       .select('number')
       .where('wave_id', '=', silent)
       .execute()

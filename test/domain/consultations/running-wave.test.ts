@@ -146,7 +146,7 @@ describe('a corrected text', () => {
       .executeTakeFirstOrThrow()
     expect(closed).toEqual({ ballots: 13, void: { definition: 1 } })
     const report = await instance.database.db
-      .selectFrom('reports')
+      .selectFrom('results')
       .select('content')
       .where('wave_id', '=', wave.waveId)
       .executeTakeFirstOrThrow()

@@ -14,8 +14,8 @@ import { tryWave } from '#app/domain/consultations/try-wave.server.ts'
 import { lateBallots } from '#app/domain/consultations/wave-phase.ts'
 import { everyAgent } from '#app/domain/directory/audience.ts'
 import { sendDeliveries } from '#app/domain/invitations/send-deliveries.server.ts'
-import { publishReport } from '#app/domain/reports/publish-report.server.ts'
-import { findReportOfWave } from '#app/domain/reports/queries.server.ts'
+import { publishResults } from '#app/domain/results/publish-results.server.ts'
+import { findResultsOfWave } from '#app/domain/results/queries.server.ts'
 import { readPdf, squeezed } from '#test/documents/read-pdf.ts'
 import { addAgents, draftWave, makePilot, type Pilot } from '#test/factories/open-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -150,10 +150,10 @@ describe('a trial', () => {
     expect((await findWave(pilot.ctx, trialId))!.phase).toBe('closed')
     const rows = await database.db.selectFrom('tallies').select('n').where('wave_id', '=', trialId).execute()
     expect(rows).toEqual([])
-    const report = await findReportOfWave(pilot.ctx, trialId)
+    const report = await findResultsOfWave(pilot.ctx, trialId)
     const { processId } = pilot
-    await expect(publishReport(pilot.ctx, { processId, reportId: report!.id })).rejects.toMatchObject({
-      ...{ code: 'reports.test', status: 409 },
+    await expect(publishResults(pilot.ctx, { processId, resultsId: report!.id })).rejects.toMatchObject({
+      ...{ code: 'results.test', status: 409 },
     })
   })
 

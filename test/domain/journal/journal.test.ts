@@ -35,7 +35,7 @@ describe('the journal', () => {
   it('is read the newest first, by pages, and by kind', async () => {
     for (let n = 0; n < linesOfPage + 1; n++) {
       moment = new Date(moment.getTime() + 60_000)
-      await record(n === 3 ? 'wave.paused' : 'report.published', { label: 'T0', number: n })
+      await record(n === 3 ? 'wave.paused' : 'results.published', { label: 'T0', number: n })
     }
     const first = await listJournal(ctx, { processId, kind: null, page: 1 })
     expect([first.total, first.pages, first.lines.length]).toEqual([linesOfPage + 1, 2, linesOfPage])
@@ -44,7 +44,7 @@ describe('the journal', () => {
     expect([last.page, last.lines.map(({ details }) => details.number)]).toEqual([2, [0]])
     const waves = await listJournal(ctx, { processId, kind: 'wave', page: 1 })
     expect(waves.lines.map(({ action }) => action)).toEqual(['wave.paused'])
-    expect(await listWholeJournal(ctx, { processId, kind: 'report' })).toHaveLength(linesOfPage)
+    expect(await listWholeJournal(ctx, { processId, kind: 'results' })).toHaveLength(linesOfPage)
   })
 
   it('keeps the order of what was done in one instant', async () => {
@@ -63,13 +63,13 @@ describe('the journal', () => {
   })
 
   it('keeps what somebody did under her name when her account is gone', async () => {
-    await record('report.published', { label: 'T0', number: 1 })
+    await record('results.published', { label: 'T0', number: 1 })
     await database.db.deleteFrom('accounts').where('id', '=', ctx.actor.accountId).execute()
     expect((await listJournal(ctx, { processId, kind: null, page: 1 })).lines[0]!.who).toBe('Claire')
   })
 
   it('neither keeps nor shows a line older than twelve months', async () => {
-    await record('report.published', { label: 'T0', number: 1 })
+    await record('results.published', { label: 'T0', number: 1 })
     moment = new Date('2027-11-24T11:59:59Z')
     await forgetOldLines(worker())
     expect((await listJournal(ctx, { processId, kind: null, page: 1 })).total).toBe(1)

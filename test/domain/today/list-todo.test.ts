@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Role, roles } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { startImport } from '#app/domain/directory/start-import.server.ts'
-import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
-import { publishReport } from '#app/domain/reports/publish-report.server.ts'
+import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { publishResults } from '#app/domain/results/publish-results.server.ts'
 import { getToday } from '#app/domain/today/get-today.server.ts'
 import { listNews } from '#app/domain/today/list-news.server.ts'
 import { listTodo } from '#app/domain/today/list-todo.server.ts'
 import type { TodoEntry, TodoKind } from '#app/domain/today/todo-entry.ts'
-import { closedAt, makeClosedWave } from '#test/domain/reports/closed-wave.ts'
+import { closedAt, makeClosedWave } from '#test/domain/results/closed-wave.ts'
 import { addAgents, draftWave, launchedWave, makePilot, type Pilot } from '#test/factories/open-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
@@ -220,21 +220,21 @@ describe('consultations', () => {
     expect(await kinds()).toEqual(['suspended', 'paused', 'addendum', 'reminder'])
   })
 
-  it('waits for a report to be published, until it is, and not for a test', async () => {
+  it('waits for results to be published, until it is, and not for a test', async () => {
     clock = closedAt
     const waveId = await makeClosedWave(database.db, pilot.processId)
-    const reports = async () => (await kinds()).filter((kind) => kind === 'report')
-    expect(await reports()).toEqual([])
-    const { reportId } = await freezeReport(pilot.ctx, { waveId })
-    expect((await todo()).find(({ kind }) => kind === 'report')?.path).toBe(`/rapports/${reportId}`)
+    const results = async () => (await kinds()).filter((kind) => kind === 'results')
+    expect(await results()).toEqual([])
+    const { resultsId } = await freezeResults(pilot.ctx, { waveId })
+    expect((await todo()).find(({ kind }) => kind === 'results')?.path).toBe(`/resultats/${resultsId}`)
     const setTest = (test: boolean) =>
       database.db.updateTable('waves').set({ test }).where('id', '=', waveId).execute()
     await setTest(true)
-    expect(await reports()).toEqual([])
+    expect(await results()).toEqual([])
     await setTest(false)
-    expect(await reports()).toEqual(['report'])
-    await publishReport(pilot.ctx, { processId: pilot.processId, reportId })
-    expect(await reports()).toEqual([])
+    expect(await results()).toEqual(['results'])
+    await publishResults(pilot.ctx, { processId: pilot.processId, resultsId })
+    expect(await results()).toEqual([])
   })
 })
 
@@ -332,7 +332,7 @@ describe('other roles', () => {
   it('read for three weeks what was published, each what it may read', async () => {
     clock = closedAt
     const waveId = await makeClosedWave(database.db, pilot.processId)
-    const { reportId } = await freezeReport(pilot.ctx, { waveId })
+    const { resultsId } = await freezeResults(pilot.ctx, { waveId })
     await database.db
       .insertInto('records')
       .values({
@@ -343,14 +343,14 @@ describe('other roles', () => {
     const news = async (role: Role) => (await listNews(as(role), pilot.processId)).map(({ kind }) => kind)
     expect(await news('steering_committee')).toEqual([])
     expect(await news('staff_representative')).toEqual(['opening'])
-    await publishReport(pilot.ctx, { processId: pilot.processId, reportId })
+    await publishResults(pilot.ctx, { processId: pilot.processId, resultsId })
     const readers: Role[] = ['human_resources', 'steering_committee', 'follow_up_committee', 'evaluator']
-    for (const role of readers) expect(await news(role), role).toEqual(['report'])
-    expect(await news('staff_representative')).toEqual(['report', 'opening'])
+    for (const role of readers) expect(await news(role), role).toEqual(['results'])
+    expect(await news('staff_representative')).toEqual(['results', 'opening'])
     for (const role of ['moderator', 'pilot', 'administrator'] as const)
       expect(await news(role), role).toEqual([])
     clock = new Date('2026-12-15T10:00:00Z')
-    expect(await news('staff_representative')).toEqual(['report'])
+    expect(await news('staff_representative')).toEqual(['results'])
     clock = new Date('2026-12-25T10:00:00Z')
     expect(await news('staff_representative')).toEqual([])
   })

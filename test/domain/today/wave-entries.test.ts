@@ -20,7 +20,7 @@ const quiet: WaveLife = {
   suspended: false,
   addendaRefused: 0,
   reminders: [],
-  report: null,
+  results: null,
 }
 
 const kinds = (entries: TodoEntry[]) => entries.map(({ kind }) => kind)
@@ -100,11 +100,11 @@ describe('afterwards', () => {
     expect(at(75)).toEqual(['stuck'])
   })
 
-  it('a report waits to be published, except of a test', () => {
-    const report = { id: 'r', publishedOn: null }
-    expect(of({ phase: 'closed' }, { report })).toMatchObject([{ kind: 'report', path: '/rapports/r' }])
-    expect(of({ phase: 'closed', test: true }, { report })).toEqual([])
-    expect(of({ phase: 'closed' }, { report: { id: 'r', publishedOn: '2027-03-24' } })).toEqual([])
+  it('results wait to be published, except of a test', () => {
+    const results = { id: 'r', publishedOn: null }
+    expect(of({ phase: 'closed' }, { results })).toMatchObject([{ kind: 'results', path: '/resultats/r' }])
+    expect(of({ phase: 'closed', test: true }, { results })).toEqual([])
+    expect(of({ phase: 'closed' }, { results: { id: 'r', publishedOn: '2027-03-24' } })).toEqual([])
     expect(of({ phase: 'closed' })).toEqual([])
   })
 
@@ -124,7 +124,7 @@ it('leads only to pages that exist', () => {
   const life: WaveLife = {
     ...{ refused: 1, unsent: 1, paused: true, suspended: true, addendaRefused: 1 },
     reminders: [{ dueAt: new Date(closesAt.getTime() - 3_600_000) }],
-    report: { id: 'r', publishedOn: null },
+    results: { id: 'r', publishedOn: null },
   }
   const moments = [
     daysBefore(opensAt, 9),
@@ -144,7 +144,7 @@ it('leads only to pages that exist', () => {
       path
         .replace(/[#?].*/, '')
         .replace('/vagues/w', '/vagues/:waveId')
-        .replace('/rapports/r', '/rapports/:reportId'),
+        .replace('/resultats/r', '/resultats/:resultsId'),
     ),
   )
   expect(paths.size).toBeGreaterThanOrEqual(7)
@@ -156,11 +156,11 @@ it('puts what is late first, then what can be done now, then by day, then what n
     entry('publicPage', '/p', { urgency: 'free' }),
     entry('closing', '/c', { urgency: 'dated', day: '2027-03-23' }),
     entry('reminder', '/r', { urgency: 'dated', day: '2027-03-16' }),
-    entry('report', '/x'),
+    entry('results', '/x'),
     entry('refused', '/a', { urgency: 'late' }),
     entry('suspended', '/s', { urgency: 'late' }),
   ]
-  const wanted = ['suspended', 'refused', 'report', 'reminder', 'closing', 'publicPage']
+  const wanted = ['suspended', 'refused', 'results', 'reminder', 'closing', 'publicPage']
   expect(kinds(made.toSorted(byUrgency))).toEqual(wanted)
   expect(kinds(made.toReversed().toSorted(byUrgency))).toEqual(wanted)
 })

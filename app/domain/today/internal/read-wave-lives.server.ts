@@ -1,6 +1,6 @@
 import type { Wave } from '#app/domain/consultations/queries.server.ts'
 import type { Ctx } from '#app/domain/context.ts'
-import { findReportOfWave } from '#app/domain/reports/queries.server.ts'
+import { findResultsOfWave } from '#app/domain/results/queries.server.ts'
 import type { WaveLife } from '../wave-entries.ts'
 
 /** What each launched wave is at, in a few queries for all of them: numbers, never who. */
@@ -53,7 +53,7 @@ export async function readWaveLives(ctx: Ctx, waves: readonly Wave[]): Promise<M
       suspended: suspensions.some(({ wave_id }) => wave_id === id),
       addendaRefused: Number(addenda.find(({ wave_id }) => wave_id === id)?.n ?? 0),
       reminders: reminders.filter(({ wave_id }) => wave_id === id).map(({ due_at }) => ({ dueAt: due_at })),
-      report: phase === 'closed' ? await findReportOfWave(ctx, id) : null,
+      results: phase === 'closed' ? await findResultsOfWave(ctx, id) : null,
     })
   }
   return lives

@@ -1,0 +1,120 @@
+import { isSegment } from '#app/domain/disclosure/node-ids.ts'
+import type { Published, PublishedItem } from '#app/domain/disclosure/published.ts'
+import type { LocalizedText } from '#app/i18n/index.ts'
+import { nodeDepths } from './group-partitions.ts'
+import type { ClassFigure, GroupClasses, GroupShare, ResultsItem, Tone } from './results-content.ts'
+
+/** How the classes of one item are named and coloured, at each step of its ladder. */
+export interface ItemWords {
+  code: string
+  title: LocalizedText
+  fullStep: number
+  labels: (step: number) => LocalizedText[]
+  tones: (step: number) => Tone[]
+}
+
+/** Whole percentage. The only place where a share of results is rounded. @param total above 0 */
+export function wholePercent(count: number, total: number): number {
+  return Math.round((100 * count) / total)
+}
+
+/** The favourable share of a node at the last step, between 0 and 1: the last class is the favourable one. */
+export function favourableShare(node: { counts: readonly number[]; n: number }): number {
+  return (node.counts.at(-1) ?? 0) / node.n
+}
+
+/** What is published of one item, with its words. @param item undefined when nothing is published */
+export function composeItem(
+  words: ItemWords,
+  item: PublishedItem | undefined,
+  tree: Published['tree'],
+): ResultsItem {
+  const { code, title, fullStep } = words
+  if (!item?.territory) return { code, title, territory: null, segments: null, groups: [] }
+  const judged = item.options === null
+  const groupOf = groupNames(tree)
+  const root = item.nodes.find((node) => node.node === tree[0]?.id)
+  if (!root) throw new Error(`item ${code} is published without its territory`)
+  return {
+    code,
+    title,
+    territory: {
+      group: groupOf(root.node),
+      place: 0,
+      n: item.territory.n,
+      classes: classFigures(words, item.territory.counts, item.territory.n),
+      step: item.territory.step,
+      fullStep,
+      outside: item.territory.outside,
+      favourable: judged ? Math.round(100 * favourableShare(root)) : null,
+    },
+    segments: item.segments && segmentClasses(words, item.segments, tree),
+    groups: judged ? groupShares(item, tree) : [],
+  }
+}
+
+function segmentClasses(
+  words: ItemWords,
+  segments: NonNullable<PublishedItem['segments']>,
+  tree: Published['tree'],
+): GroupClasses[] {
+  const found = new Map(segments.map((segment) => [segment.node, segment]))
+  return tree.flatMap(({ id, label }, place) => {
+    const segment = found.get(id)
+    return segment
+      ? [{ group: label, place, n: segment.n, classes: classFigures(words, segment.counts, segment.n) }]
+      : []
+  })
+}
+
+/** Published groups at the last step, in the order of the tree. */
+export function groupShares(item: PublishedItem, tree: Published['tree']): GroupShare[] {
+  const depths = nodeDepths(tree)
+  const groupOf = groupNames(tree)
+  const found = new Map(item.nodes.map((node) => [node.node, node]))
+  return tree.flatMap(({ id }, place) => {
+    const node = found.get(id)
+    if (!node) return []
+    const count = node.counts.at(-1) ?? 0
+    return [
+      {
+        group: groupOf(id),
+        place,
+        depth: depths.get(id) ?? 0,
+        n: node.n,
+        count,
+        percent: wholePercent(count, node.n),
+        block: node.block,
+      },
+    ]
+  })
+}
+
+/** The finest published groups of an item that are not below a segment. */
+export function segmentPartition(item: PublishedItem, tree: Published['tree']): string[] {
+  const level = new Set<string>()
+  const parents = new Map(tree.map((node) => [node.id, node.parent]))
+  for (const node of tree)
+    if (isSegment(node.id))
+      for (let id: string | null = node.id; id !== null; id = parents.get(id) ?? null) level.add(id)
+  const reached = item.nodes.map((node) => node.node).filter((id) => level.has(id))
+  const divided = new Set(reached.map((id) => parents.get(id)))
+  return reached.filter((id) => !divided.has(id))
+}
+
+export function groupNames(tree: Published['tree']): (id: string) => LocalizedText {
+  const labels = new Map(tree.map((node) => [node.id, node.label]))
+  return (id) => labels.get(id) ?? { fr: id, en: id }
+}
+
+function classFigures(words: ItemWords, counts: readonly number[], n: number): ClassFigure[] {
+  const step = counts.length
+  const labels = words.labels(step)
+  const tones = words.tones(step)
+  return counts.map((count, position) => ({
+    label: labels[position] ?? words.title,
+    tone: tones[position] ?? 'plain',
+    count,
+    percent: wholePercent(count, n),
+  }))
+}

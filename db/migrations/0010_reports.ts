@@ -1,0 +1,2 @@
+/** Reports: documents made from the results of waves. */
+export async function up(): Promise<void> {}

@@ -1,0 +1,2 @@
+/** What moderators did with the comments of waves. */
+export async function up(): Promise<void> {}

@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely'
+import { composeResults } from '#app/domain/results/compose-results.ts'
+import { contentHash } from '#app/domain/results/freeze-results.server.ts'
+import { readClosedWave } from '#app/domain/results/internal/read-wave.server.ts'
+import type { ResultsContent } from '#app/domain/results/results-content.ts'
+import type { Database } from '#db/schema/index.ts'
+import { canonicalJson } from '#surveys/canonical-json.ts'
+import { attackParticipation, attackPublished, type Derived } from './attack-publication.ts'
+
+export interface AuditedResults {
+  id: string
+  waveId: string
+  number: number
+  title: string
+  /** What is wrong with it before any attack: altered, or saying what its counts do not. */
+  altered: string[]
+  items: Derived[]
+  participation: string[]
+}
+
+/**
+ * Replays the attacker on results: that it is the one frozen, that it says what the stored counts say, that they are counts
+ * the rule could have written, and what somebody who knows the size of every group derives of them.
+ * @throws Error when there is no such report
+ */
+export async function auditResults(db: Kysely<Database>, resultsId: string): Promise<AuditedResults> {
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(resultsId)
+  const report = isUuid
+    ? await db
+        .selectFrom('results')
+        .select(['id', 'wave_id', 'number', 'frozen_on', 'content', 'sha256'])
+        .where('id', '=', resultsId)
+        .executeTakeFirst()
+    : undefined
+  if (!report) throw new Error(`There is no report ${resultsId}`)
+  const content = report.content as ResultsContent
+  const altered: string[] = []
+  if (!contentHash(content).equals(report.sha256)) altered.push('it is not the one that was frozen')
+  const wave = await readClosedWave(db, report.wave_id)
+  const again = composeResults({ ...wave, number: report.number, frozenOn: report.frozen_on })
+  if (canonicalJson(figures(again)) !== canonicalJson(figures(content)))
+    altered.push('its figures are not those of the counts of its wave')
+  const { published } = wave
+  return {
+    id: report.id,
+    waveId: report.wave_id,
+    number: report.number,
+    title: `${content.wave.label}, ${content.wave.title.fr}`,
+    altered,
+    items: published ? attackPublished(published) : [],
+    participation: published ? attackParticipation(published) : [],
+  }
+}
+
+/** What of results are figures: its sentences may be worded otherwise since. */
+function figures({ themes, questions, participation }: ResultsContent) {
+  const numbers = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(numbers)
+    if (typeof value === 'number') return value
+    if (typeof value !== 'object' || value === null) return null
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, numbers(member)]))
+  }
+  return numbers({ themes, questions, participation })
+}
+
+/** @returns what the audit found that must not be */
+export function disclosuresOf(report: AuditedResults): string[] {
+  return [
+    ...report.altered,
+    ...report.items.flatMap(({ code, certain }) => certain.map((one) => `${code}: ${one}`)),
+    ...report.participation.map((one) => `participation: ${one}`),
+  ]
+}
+
+export function describeResults(report: AuditedResults): string {
+  const lines = report.items.map(({ code, blocks, step, examined, closest }) => {
+    if (blocks === 0) return `  ${code.padEnd(16)} not shown`
+    const near = closest
+      ? `at best, of ${closest.people} people between ${closest.min} and ${closest.max} in one class`
+      : 'one person a group'
+    return `  ${code.padEnd(16)} ${step} classes, ${blocks} groups, ${examined} sets tried: ${near}`
+  })
+  const found = disclosuresOf(report)
+  return [
+    `${report.title}, report ${report.number} (${report.id})`,
+    ...lines,
+    ...found.map((one) => `  DISCLOSED ${one}`),
+    `  ${found.length} disclosures`,
+  ].join('\n')
+}
