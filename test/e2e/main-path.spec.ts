@@ -301,7 +301,7 @@ test('her colleagues answer, the urn closes, is counted, and its key is gone', a
   await expect(pilot.getByRole('heading', { level: 1 })).toHaveText('Se connecter')
   await signInByMail(pilot, instance.url, sink, 'claire@val-d-ambre.example')
   await pilot.goto(wave)
-  await expect(pilot.getByRole('link', { name: 'Lire le rapport' })).toBeVisible({ timeout: 60_000 })
+  await expect(pilot.getByRole('link', { name: 'Lire les résultats' })).toBeVisible({ timeout: 60_000 })
   await expect(pilot.getByText('40 bulletins pour 55 personnes invitées')).toBeVisible()
   await auditAtAllSizes(pilot)
   const closing = await pilot.request.get(`${wave}/proces-verbal/cloture.pdf`)
@@ -311,7 +311,7 @@ test('her colleagues answer, the urn closes, is counted, and its key is gone', a
 })
 
 test('the report shows no comment, on the page, in the PDF or in the CSV', async () => {
-  await pilot.getByRole('link', { name: 'Lire le rapport' }).click()
+  await pilot.getByRole('link', { name: 'Lire les résultats' }).click()
   await pilot.waitForURL(/resultats\/[\w-]{36}$/)
   const report = pilot.url()
   await auditAtAllSizes(pilot)

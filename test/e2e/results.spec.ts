@@ -78,7 +78,7 @@ test('reads as a document: contents, numbered figures, drawn bars told in words,
   await signIn(context, 'pilot')
   await page.goto(report, { waitUntil: 'networkidle' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(content.wave.title.fr)
-  await expect(page.getByRole('navigation', { name: 'Sommaire du rapport' }).getByRole('link')).toHaveCount(
+  await expect(page.getByRole('navigation', { name: 'Sommaire des résultats' }).getByRole('link')).toHaveCount(
     await page.getByRole('heading', { level: 2 }).count(),
   )
   const figures = page.getByRole('figure')
@@ -101,7 +101,7 @@ test('says the same figures on the page, in the PDF and in the table', async ({ 
   const bytes = await (await page.request.get(`${report}/resultats.pdf`)).body()
   const pdf = squeezed((await readPdf(new Uint8Array(bytes))).pages.join(''))
   const csv = await page.request.get(`${report}/resultats.csv`)
-  expect(csv.headers()['content-disposition']).toContain('rapport-T0-version-1.csv')
+  expect(csv.headers()['content-disposition']).toContain('resultats-T0-version-1.csv')
   const lines = parse(await csv.body(), { delimiter: ';', columns: true, bom: true }) as Record<
     string,
     string
@@ -133,11 +133,11 @@ test('is hidden from the committee until it is published, after a page that says
 }) => {
   await signIn(context, 'steering_committee')
   expect((await page.goto(report))?.status()).toBe(404)
-  for (const file of ['rapport.pdf', 'rapport.csv'])
+  for (const file of ['resultats.pdf', 'resultats.csv'])
     expect((await page.request.get(`${report}/${file}`)).status()).toBe(404)
   expect((await page.goto(`${report}/publier`))?.status()).toBe(403)
   await page.goto(`${instance.url}/demarches/${processId}/rapports`)
-  await expect(page.getByText('Aucun rapport n’est encore publié')).toBeVisible()
+  await expect(page.getByText('Aucun résultat n’est encore publié')).toBeVisible()
 
   await signIn(context, 'pilot')
   await page.goto(`${instance.url}/demarches/${processId}/rapports`)
@@ -146,7 +146,7 @@ test('is hidden from the committee until it is published, after a page that says
   await page.getByRole('link', { name: 'Publier' }).click()
   await expect(page.getByText(/Comité de pilotage.*1 personne/)).toBeVisible()
   await audit(page)
-  await page.getByRole('button', { name: 'Publier le rapport' }).click()
+  await page.getByRole('button', { name: 'Publier les résultats' }).click()
   await expect(page.getByText('Publié le 1er décembre 2026')).toBeVisible()
 
   await signIn(context, 'steering_committee')
@@ -167,6 +167,6 @@ test('fits a phone, a dark theme and paper', async ({ page, context }, info) => 
   await page.screenshot({ path: info.outputPath('dark.png') })
   await audit(page)
   await page.emulateMedia({ media: 'print', colorScheme: null })
-  await expect(page.getByRole('navigation', { name: 'Sommaire du rapport' })).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Sommaire des résultats' })).toBeHidden()
   await page.screenshot({ path: info.outputPath('print.png') })
 })

@@ -10,6 +10,6 @@ export const loader = staffLoader('report.read', async ({ ctx, params, locale })
   await noteResultsExport(ctx, { processId, content, format: 'CSV' })
   return csvResponse(
     resultsCsv(content, locale),
-    `rapport-${content.wave.label}-version-${content.number}.csv`,
+    `resultats-${content.wave.label}-version-${content.number}.csv`,
   )
 })

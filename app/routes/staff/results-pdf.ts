@@ -10,6 +10,6 @@ export const loader = staffLoader('report.read', async ({ ctx, params, locale })
   await noteResultsExport(ctx, { processId, content, format: 'PDF' })
   return pdfResponse(
     resultsDocument(content, locale),
-    `rapport-${content.wave.label}-version-${content.number}.pdf`,
+    `resultats-${content.wave.label}-version-${content.number}.pdf`,
   )
 })
