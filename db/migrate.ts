@@ -13,6 +13,7 @@ import * as results from './migrations/0009_results.ts'
 import * as reports from './migrations/0010_reports.ts'
 import * as comments from './migrations/0011_comments.ts'
 import * as duties from './migrations/0012_duties.ts'
+import * as trustees from './migrations/0013_trustees.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -29,6 +30,7 @@ export const migrations = {
   '0010_reports': reports,
   '0011_comments': comments,
   '0012_duties': duties,
+  '0013_trustees': trustees,
 }
 
 /**
