@@ -14,6 +14,7 @@ import * as reports from './migrations/0010_reports.ts'
 import * as comments from './migrations/0011_comments.ts'
 import * as duties from './migrations/0012_duties.ts'
 import * as trustees from './migrations/0013_trustees.ts'
+import * as openingProgress from './migrations/0014_opening_progress.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -31,6 +32,7 @@ export const migrations = {
   '0011_comments': comments,
   '0012_duties': duties,
   '0013_trustees': trustees,
+  '0014_opening_progress': openingProgress,
 }
 
 /**

@@ -1,5 +1,7 @@
 import { may } from '#app/domain/accounts/permissions.ts'
 import { listAddenda } from '#app/domain/consultations/addenda.server.ts'
+import { isDeletable } from '#app/domain/consultations/delete-wave.server.ts'
+import { getOpeningPercent } from '#app/domain/consultations/opening-progress.server.ts'
 import { getWave, listRecords } from '#app/domain/consultations/queries.server.ts'
 import {
   countArrivals,
@@ -31,6 +33,7 @@ export async function loadWave({ ctx, params }: StaffArgs) {
     reminders: reminders
       .filter(({ state }) => state === 'planned')
       .map(({ kind, dueAt }) => ({ kind, dueAt: dueAt.toISOString() })),
+    opening: wave.phase === 'counting' ? await getOpeningPercent(ctx, wave.id) : null,
     cancellation,
     records: await listRecords(ctx, wave.id),
     addenda: addenda.map(({ facts: _, ...addendum }) => addendum),
@@ -39,6 +42,6 @@ export async function loadWave({ ctx, params }: StaffArgs) {
     mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),
     mayRun: live && runs,
     mayCancel: isCancellable(wave) && may(ctx.actor, 'wave.launch', wave.processId),
-    mayDelete: wave.test && runs,
+    mayDelete: isDeletable(wave) && runs,
   }
 }

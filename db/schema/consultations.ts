@@ -138,6 +138,14 @@ export interface CommentsTable {
   moderation: 'unread' | 'confirmed'
 }
 
+export interface CommentCountsTable {
+  wave_id: string
+  question: string
+  /** Passages masked, or comments withheld for this reason. */
+  kind: 'masked' | 'threat' | 'unlawful' | 'identifying' | 'empty'
+  n: number
+}
+
 export interface SpentBallotsTable {
   wave_id: string
   nullifier: Buffer

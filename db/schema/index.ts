@@ -48,6 +48,7 @@ export interface Database {
   wave_reminders: waveLife.WaveRemindersTable
   wave_arrivals: waveLife.WaveArrivalsTable
   wave_corrections: waveLife.WaveCorrectionsTable
+  wave_openings: waveLife.WaveOpeningsTable
   wave_cancellations: waveLife.WaveCancellationsTable
   wave_addenda: waveLife.WaveAddendaTable
   trial_messages: invitations.TrialMessagesTable
@@ -56,6 +57,7 @@ export interface Database {
   territory_logos: settings.TerritoryLogosTable
   tallies: consultations.TalliesTable
   comments: consultations.CommentsTable
+  comment_counts: consultations.CommentCountsTable
   spent_ballots: consultations.SpentBallotsTable
   results: consultations.ResultsTable
   /** One table for each wave, from launch to close. */

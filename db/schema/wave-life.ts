@@ -40,6 +40,13 @@ export interface WaveCorrectionsTable {
   definition_hash: Buffer
 }
 
+/** How much of an urn is opened, while it is. */
+export interface WaveOpeningsTable {
+  wave_id: string
+  /** 0 to 100 */
+  percent: number
+}
+
 export interface WaveCancellationsTable {
   wave_id: string
   /** {fr, en} */

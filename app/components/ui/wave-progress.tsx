@@ -46,9 +46,11 @@ export function WaveLaunching(props: {
   )
 }
 
-/** The total of ballots: of the last full hour while open, from k on; all of them once closed. */
+/** The total of ballots: of the last full hour while open, from k on; all of them once closed; between, how much is opened. */
 export function WaveBallots(props: {
   wave: { phase: string; ballots: number | null; invited: number | null; totalAt: string | null; k: number }
+  /** Percent of the urn that is opened; null when it is not being opened. */
+  opening: number | null
 }) {
   const t = useT()
   const locale = useLocale()
@@ -64,7 +66,14 @@ export function WaveBallots(props: {
   return (
     <section className="section" aria-labelledby="ballots">
       <h2 id="ballots">{t('waves:ballots')}</h2>
-      {phase === 'counting' ? <p role="status">{t('waves:countingText')}</p> : null}
+      {phase === 'counting' && props.opening === null ? <p role="status">{t('waves:countingText')}</p> : null}
+      {props.opening === null ? null : (
+        <Meter
+          done={props.opening}
+          total={100}
+          label={t('waves:openingProgress', { share: format.share(props.opening / 100) })}
+        />
+      )}
       {label && ballots !== null ? (
         <Meter done={ballots} total={invited ?? 0} label={label} />
       ) : (

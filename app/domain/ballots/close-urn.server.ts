@@ -18,7 +18,8 @@ export type ClosePoint = 'closing' | 'opened' | 'locked' | 'written' | 'committe
 export interface CloseUrn {
   waveId: string
   keys: KeyFiles
-  progress?: (opened: number) => void
+  /** Told, after each batch, how many ballots of how many are opened. */
+  progress?: (opened: number, of: number) => void | Promise<void>
   reached?: (point: ClosePoint) => void | Promise<void>
   /** How often tables that a dump holds are tried, 2 s each and 1 s between; then the job gives up until its next run. */
   tries?: number

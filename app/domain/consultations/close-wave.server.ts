@@ -10,6 +10,7 @@ import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { forgetOpening, noteOpening } from './opening-progress.server.ts'
 import { getRecordFacts } from './record-facts.server.ts'
 import { dayOf } from './territory-time.ts'
 import { getWaveEvents } from './wave-events.server.ts'
@@ -20,12 +21,14 @@ import { getWaveEvents } from './wave-events.server.ts'
  */
 export async function closeWave(ctx: JobCtx, waveId: string): Promise<void> {
   const keys = openKeyFiles(ctx.keysDir)
-  const urn = await closeUrn(ctx, { waveId, keys }).catch(async (error) => {
+  const progress = noteOpening(ctx, waveId)
+  const urn = await closeUrn(ctx, { waveId, keys, progress }).catch(async (error) => {
     // A lost key is noted on the wave: its pilot is told, and may cancel it.
     if (error instanceof DomainError && error.code === 'urn.key-lost')
       await checkUrnKey(ctx, { waveId, keys })
     throw error
   })
+  await forgetOpening(ctx, waveId)
   await deleteWaveMessages(mailboxDir(ctx.stateDir), waveId)
   await drawUpClosingRecord(ctx, waveId, urn)
   await freezeResults(ctx, { waveId })

@@ -113,6 +113,7 @@ export default {
     'Tant que l’urne est ouverte, la base de données ne contient que des bulletins illisibles.',
   countingText:
     'L’heure de clôture est passée. Les derniers bulletins arrivent, puis l’urne est ouverte. Cette page se met à jour seule.',
+  openingProgress: 'L’urne s’ouvre et se dépouille : {{share}}',
   records: 'Procès-verbaux',
   recordsOf: 'Procès-verbaux de la vague {{label}}',
   recordOpening: 'Procès-verbal d’ouverture',
@@ -126,6 +127,9 @@ export default {
     title: 'Supprimer',
     text: 'C’est une vague d’essai : elle peut disparaître avec tout ce qu’elle contient.',
     link: 'Supprimer cette vague d’essai…',
+    draftText: 'Cette vague n’est pas lancée : elle peut disparaître, et personne ne l’aura reçue.',
+    draftLink: 'Supprimer cette vague…',
+    tabTitle: 'Supprimer la vague {{label}}',
     pageTitle: 'Supprimer la vague d’essai {{label}}',
     lede: 'Rien de cette vague ne pourra être retrouvé.',
     what: 'Ce qui va se passer',
@@ -134,6 +138,15 @@ export default {
     links_one: 'Le lien de la personne invitée ne mène plus à rien.',
     links_other: 'Les liens des {{formatted}} personnes invitées ne mènent plus à rien.',
     rest: 'Ses procès-verbaux, ses résultats et son rapport d’essai sont effacés.',
+    draftTitle: 'Supprimer la vague en préparation {{label}}',
+    draftLede: 'Personne n’a été invité à y répondre. Ce que vous avez préparé ne pourra pas être retrouvé.',
+    texts:
+      'Ses textes, le choix des personnes et des groupes, ses dates et les destinataires de son procès-verbal sont effacés.',
+    planned:
+      'Sa place dans le calendrier redevient libre : vous pourrez préparer une autre vague pour « {{title}} ».',
+    trials_one: 'Sa vague d’essai est supprimée avec elle : ses bulletins sont détruits sans avoir été lus.',
+    trials_other:
+      'Ses {{formatted}} vagues d’essai sont supprimées avec elle : leurs bulletins sont détruits sans avoir été lus.',
     kept: 'La liste des personnes et les autres vagues ne changent pas. Le journal garde une ligne qui dit qui l’a supprimée.',
     button: 'Supprimer, je ne pourrai plus revenir en arrière',
   },

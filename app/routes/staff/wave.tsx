@@ -72,7 +72,7 @@ export default function Wave() {
       {phase === 'scheduled' || phase === 'open' ? (
         <WaveNext {...loaded} phase={phase} opensAt={opensAt!} closesAt={closesAt!} />
       ) : null}
-      {prepared && phase !== 'cancelled' ? <WaveBallots wave={wave} /> : null}
+      {prepared && phase !== 'cancelled' ? <WaveBallots wave={wave} opening={loaded.opening} /> : null}
       {prepared && phase !== 'cancelled' ? (
         <WaveDeliveries
           counts={deliveries}
@@ -88,7 +88,7 @@ export default function Wave() {
         <RefusedRecords address={loaded.representatives ?? ''} refusal={refusal} />
       ) : null}
       {loaded.mayRun ? <WaveChanges here={here} test={wave.test} /> : null}
-      {loaded.mayDelete ? <WaveDeletion here={here} /> : null}
+      {loaded.mayDelete ? <WaveDeletion here={here} test={wave.test} /> : null}
     </>
   )
 }

@@ -56,14 +56,14 @@ describe('a closed wave', () => {
       30,
       (await import('#app/demo/native-respondent.ts')).blindNatively(wave.urn.issueSpki, wave.waveId).blinded,
     )
-    const progress: number[] = []
-    const facts = await wave.closeWave({ progress: (done) => progress.push(done) })
+    const progress: [number, number][] = []
+    const facts = await wave.closeWave({ progress: (...told) => void progress.push(told) })
 
     expect(facts).toMatchObject({ invited: 40, credentialsIssued: 31, credentialsWithoutBallot: 1 })
     expect(facts).toMatchObject({ ballots: 30, void: {}, publishable: true })
     expect(facts.nullifiers).toHaveLength(30)
     expect(facts.nullifiers).toEqual([...facts.nullifiers].sort())
-    expect(progress.at(-1)).toBe(30)
+    expect(progress.at(-1)).toEqual([30, 30])
     expect(await tablesOf(wave)).toEqual([])
     expect(fs.readdirSync(wave.keysDir)).toEqual([])
     expect(await waveOf(wave)).toMatchObject({

@@ -5,6 +5,7 @@ import { type Counts, createCounter } from '#app/domain/disclosure/counter.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
 import type { AnonymousCtx } from '../../context.ts'
 import type { VoidReason } from '../judge-ballot.ts'
+import { countBallots } from '../queries.server.ts'
 import { nullifierBytes, recordBytes } from './ballot-records.ts'
 import type { OpenedBatch, OpeningSettings, OpeningTask } from './open-ballots.ts'
 import { urnTables } from './urn-tables.server.ts'
@@ -23,12 +24,12 @@ const batchSize = 200
 /**
  * Opens every ballot of a closed urn in threads, reading it in the order of the nullifiers, which says nothing of arrival.
  * Memory: a few batches, one table of counts, and the comments.
- * @param progress called with the number of ballots opened
+ * @param progress called after each batch with the number of ballots opened, and of how many
  */
 export async function countUrn(
   ctx: AnonymousCtx,
   settings: OpeningSettings,
-  progress: (opened: number) => void,
+  progress: (opened: number, of: number) => void | Promise<void>,
 ): Promise<OpenedUrn> {
   const threads = availableParallelism()
   const pool = new Piscina<OpeningTask, OpenedBatch>({
@@ -39,6 +40,7 @@ export async function countUrn(
   const { definition, tree, second } = settings
   const counter = createCounter(readQuestionnaire(definition), tree, second)
   const urn: Omit<OpenedUrn, 'counts'> = { ballots: 0, void: {}, comments: [] }
+  const all = await countBallots(ctx, settings.waveId)
   const running = new Set<Promise<void>>()
   async function open(task: OpeningTask): Promise<void> {
     const batch = await pool.run(task, { transferList: [task.records.buffer as ArrayBuffer] })
@@ -48,7 +50,7 @@ export async function countUrn(
     for (const [reason, n] of Object.entries(batch.void) as [VoidReason, number][]) {
       urn.void[reason] = (urn.void[reason] ?? 0) + n
     }
-    progress(urn.ballots)
+    await progress(urn.ballots, all)
   }
   try {
     for await (const records of readRecords(ctx, settings)) {
