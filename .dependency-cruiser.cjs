@@ -5,6 +5,7 @@ const domain = {
   accounts: ['jobs', 'journal', 'mail', 'processes', 'settings'],
   ballots: ['disclosure'],
   calendar: ['accounts', 'journal', 'processes'],
+  comments: ['accounts', 'consultations', 'directory', 'disclosure', 'journal'],
   concerns: ['accounts', 'directory', 'disclosure', 'jobs', 'mail', 'processes'],
   consultations: [
     'accounts',
@@ -35,6 +36,7 @@ const domain = {
   today: [
     'accounts',
     'calendar',
+    'comments',
     'concerns',
     'consultations',
     'directory',

@@ -35,6 +35,8 @@ export const permissions = [
   'record.read',
   'report.read',
   'report.publish',
+  'comment.moderate',
+  'comment.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -43,14 +45,17 @@ const pilot: readonly Permission[] = permissions.filter((permission) => permissi
 
 const reader: readonly Permission[] = ['process.read', 'report.read']
 
+/** Comments once a moderator confirmed them: those who decide on the work, and those who speak for the staff. */
+const commentReader: readonly Permission[] = [...reader, 'comment.read']
+
 const granted: Record<Role, readonly Permission[]> = {
   administrator: permissions,
   pilot,
-  moderator: ['process.read'],
-  human_resources: [...reader, 'directory.read'],
-  steering_committee: reader,
+  moderator: ['process.read', 'comment.moderate'],
+  human_resources: [...commentReader, 'directory.read'],
+  steering_committee: commentReader,
   follow_up_committee: reader,
-  staff_representative: [...reader, 'record.read'],
+  staff_representative: [...commentReader, 'record.read'],
   evaluator: reader,
 }
 

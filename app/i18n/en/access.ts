@@ -111,5 +111,7 @@ export default {
     'record.read': 'the opening and closing records (procès-verbaux)',
     'report.read': 'the published reports',
     'report.publish': 'read reports from the close on, and publish them',
+    'comment.moderate': 'read comments first and mask what points to somebody',
+    'comment.read': 'the comments a moderator confirmed, once the results are published',
   },
 } satisfies Record<keyof typeof fr, unknown>

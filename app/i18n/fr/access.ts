@@ -114,5 +114,7 @@ export default {
     'record.read': 'les procès-verbaux d’ouverture et de clôture',
     'report.read': 'les rapports publiés',
     'report.publish': 'lire les rapports dès la clôture et les publier',
+    'comment.moderate': 'relire les commentaires et masquer ce qui désigne quelqu’un',
+    'comment.read': 'les commentaires relus, une fois les résultats publiés',
   },
 }

@@ -21,11 +21,11 @@ describe('what a role may do', () => {
     expect(table).toEqual([
       'administrator: everything',
       `pilot: ${permissions.filter((one) => one !== 'access.appoint').join(' ')}`,
-      'moderator: process.read',
-      'human_resources: process.read directory.read report.read',
-      'steering_committee: process.read report.read',
+      'moderator: process.read comment.moderate',
+      'human_resources: process.read directory.read report.read comment.read',
+      'steering_committee: process.read report.read comment.read',
       'follow_up_committee: process.read report.read',
-      'staff_representative: process.read record.read report.read',
+      'staff_representative: process.read record.read report.read comment.read',
       'evaluator: process.read report.read',
     ])
   })
