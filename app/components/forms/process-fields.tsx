@@ -59,12 +59,7 @@ export function EpciByHand({ fields }: { fields: Fields }) {
     <>
       <TextField field={fields.name} label={t('processes:name')} hint={t('processes:nameHint')} />
       <EpciFields fields={fields} />
-      <TextArea
-        field={fields.communes}
-        label={t('processes:communes')}
-        hint={t('processes:communesHint')}
-        rows={10}
-      />
+      <CommunesField field={fields.communes} hint={t('processes:communesHint')} />
       <TextField
         field={fields.centralCommune}
         label={t('processes:centralCommune')}
@@ -105,12 +100,7 @@ export function EpciFromList(props: { fields: Fields; communes: readonly Commune
           <summary>{t('processes:communesCorrect')}</summary>
           <div className="form">
             <EpciFields fields={fields} />
-            <TextArea
-              field={fields.communes}
-              label={t('processes:communes')}
-              hint={t('processes:communesHint')}
-              rows={10}
-            />
+            <CommunesField field={fields.communes} hint={t('processes:communesHint')} />
           </div>
         </details>
       </section>
@@ -130,16 +120,16 @@ export function CorrectionFields(props: {
     <>
       <TextField field={fields.name} label={t('processes:name')} hint={t('processes:nameHint')} />
       <EpciFields fields={fields} />
-      <TextArea
-        field={fields.communes}
-        label={t('processes:communes')}
-        hint={t('processes:editCommunesHint')}
-        rows={12}
-      />
+      <CommunesField field={fields.communes} hint={t('processes:editCommunesHint')} />
       <CentralCommune field={fields.centralCommune} communes={communes} />
       <KindField field={fields.kind} />
     </>
   )
+}
+
+function CommunesField({ field, hint }: { field: FieldMetadata<unknown>; hint: string }) {
+  const t = useT()
+  return <TextArea field={field} label={t('processes:communes')} hint={hint} rows={10} />
 }
 
 function CentralCommune(props: { field: FieldMetadata<unknown>; communes: readonly CommuneInput[] }) {

@@ -1,14 +1,15 @@
 import { Link } from '@remix-run/react'
 import { useT } from './i18n.tsx'
 
-/** Of a test wave only: the way to the page that deletes it. */
-export function WaveDeletion({ here }: { here: string }) {
+/** Of a test wave or a draft: the way to the page that deletes it. */
+export function WaveDeletion({ here, test }: { here: string; test: boolean }) {
   const t = useT()
   return (
     <section className="section" aria-labelledby="deletion">
       <h2 id="deletion">{t('waves:deletion.title')}</h2>
       <p>
-        {t('waves:deletion.text')} <Link to={`${here}/supprimer`}>{t('waves:deletion.link')}</Link>
+        {t(test ? 'waves:deletion.text' : 'waves:deletion.draftText')}{' '}
+        <Link to={`${here}/supprimer`}>{t(test ? 'waves:deletion.link' : 'waves:deletion.draftLink')}</Link>
       </p>
     </section>
   )

@@ -61,7 +61,7 @@ export interface Trial {
   testers: number
 }
 
-/** The test waves made from a wave in preparation, the newest first. */
+/** The test waves made from a wave in preparation, the newest first; not those that somebody deleted. */
 export async function listTrials(ctx: AnyCtx, waveId: string): Promise<Trial[]> {
   const rows = await ctx.db
     .selectFrom('wave_trials')
@@ -74,6 +74,15 @@ export async function listTrials(ctx: AnyCtx, waveId: string): Promise<Trial[]> 
         .as('testers'),
     )
     .where('wave_trials.tried_id', '=', waveId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('wave_deletions')
+            .select('wave_deletions.wave_id')
+            .whereRef('wave_deletions.wave_id', '=', 'waves.id'),
+        ),
+      ),
+    )
     .orderBy('waves.opens_at', 'desc')
     .orderBy('waves.id')
     .execute()

@@ -36,6 +36,7 @@ export const journalActions = [
   'wave.cancelled',
   'wave.closed',
   'wave.deleted',
+  'wave.draft-deleted',
   'results.published',
   'results.exported',
   'record.exported',

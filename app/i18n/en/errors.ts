@@ -19,7 +19,8 @@ export default {
   'access.unknown-employer': 'One of the employers chosen is not part of this process. Nothing was changed.',
   'access.too-many':
     'More than {{most}} accesses were given within an hour. Nothing was sent. Go on in an hour.',
-  'wave.not-a-test': 'Only a test wave can be deleted. Nothing was changed.',
+  'wave.not-deletable':
+    'This wave is launched: it can no longer be deleted. You can cancel it until the urn is closed. Nothing was changed.',
   'wave.still-launching': 'This wave is being launched. Wait a minute, then try again. Nothing was changed.',
   'urn.unknown-link':
     'This link is not recognised. Open it again from the message you received. Nothing was sent.',

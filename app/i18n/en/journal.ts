@@ -64,6 +64,7 @@ export default {
     'wave.cancelled': 'Wave {{label}} cancelled',
     'wave.closed': 'Wave {{label}} closed: {{ballots}} ballots',
     'wave.deleted': 'Test wave {{label}} deleted',
+    'wave.draft-deleted': 'Wave {{label}} deleted while in preparation',
     'results.published': 'Results {{label}}, version {{number}}, published',
     'results.exported': 'Results {{label}}, version {{number}}, downloaded ({{format}})',
     'record.exported': 'Record (procès-verbal) of wave {{label}} downloaded ({{format}})',

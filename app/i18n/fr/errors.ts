@@ -17,7 +17,8 @@ export default {
   'access.unknown-employer': 'Un des employeurs choisis n’est pas de cette démarche. Rien n’a été changé.',
   'access.too-many':
     'Plus de {{most}} accès ont été donnés en une heure. Rien n’a été envoyé. Reprenez dans une heure.',
-  'wave.not-a-test': 'Seule une vague d’essai peut être supprimée. Rien n’a été changé.',
+  'wave.not-deletable':
+    'Cette vague est lancée : elle ne se supprime plus. Vous pouvez l’annuler tant que l’urne n’est pas close. Rien n’a été changé.',
   'wave.still-launching':
     'Cette vague est en cours de lancement. Attendez une minute, puis recommencez. Rien n’a été changé.',
   'urn.unknown-link':

@@ -64,6 +64,7 @@ export default {
     'wave.cancelled': 'Vague {{label}} annulée',
     'wave.closed': 'Vague {{label}} close : {{ballots}} bulletins',
     'wave.deleted': 'Vague d’essai {{label}} supprimée',
+    'wave.draft-deleted': 'Vague en préparation {{label}} supprimée',
     'results.published': 'Résultats {{label}}, version {{number}}, publiés',
     'results.exported': 'Résultats {{label}}, version {{number}}, téléchargés ({{format}})',
     'record.exported': 'Procès-verbal de la vague {{label}} téléchargé ({{format}})',

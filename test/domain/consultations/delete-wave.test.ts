@@ -1,10 +1,10 @@
 import * as fs from 'node:fs'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createUrn } from '#app/domain/ballots/create-urn.server.ts'
 import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import { completeDeletion } from '#app/domain/consultations/complete-deletion.server.ts'
-import { deleteTestWave } from '#app/domain/consultations/delete-test-wave.server.ts'
+import { deleteWave } from '#app/domain/consultations/delete-wave.server.ts'
 import { getWave, listWaves } from '#app/domain/consultations/queries.server.ts'
 import { tick } from '#app/domain/consultations/tick.server.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
@@ -50,6 +50,8 @@ beforeEach(async () => {
   pilot = await makeHolder(database.db, now, { processId, role: 'pilot' })
 })
 
+afterEach(() => takeQueued(database))
+
 async function setWave(values: { state: WaveState; test: boolean }) {
   await database.db.updateTable('waves').set(values).where('id', '=', waveId).execute()
 }
@@ -80,7 +82,7 @@ async function remains(): Promise<string[]> {
 describe('a test wave that is deleted', () => {
   it('is found by nobody at once, and nothing of it is left once the worker is done', async () => {
     expect((await remains()).length).toBeGreaterThan(6)
-    await deleteTestWave(pilot.ctx, processId, waveId)
+    await deleteWave(pilot.ctx, processId, waveId)
     await expect(getWave(pilot.ctx, processId, waveId)).rejects.toMatchObject({ status: 404 })
     expect(await listWaves(pilot.ctx, processId)).toEqual([])
     const asked = (await takeQueued(database)).filter(({ name }) => name === 'consultations.delete')
@@ -91,7 +93,7 @@ describe('a test wave that is deleted', () => {
   })
 
   it('tells who did it, and keeps the people and the line', async () => {
-    await deleteTestWave(pilot.ctx, processId, waveId)
+    await deleteWave(pilot.ctx, processId, waveId)
     await completeDeletion(office.ctx, waveId)
     const lines = await database.db
       .selectFrom('journal')
@@ -108,7 +110,7 @@ describe('a test wave that is deleted', () => {
   })
 
   it.each(['discarded', 'unsent'] as const)('is gone though the worker stopped at: %s', async (stop) => {
-    await deleteTestWave(pilot.ctx, processId, waveId)
+    await deleteWave(pilot.ctx, processId, waveId)
     const stopped = completeDeletion(office.ctx, waveId, (point) => {
       if (point === stop) throw new Error('killed')
     })
@@ -126,7 +128,7 @@ describe('a test wave that is deleted', () => {
 
   it.each(['draft', 'closing', 'closed', 'cancelled'] as const)('may be %s', async (state) => {
     await setWave({ state, test: true })
-    await deleteTestWave(pilot.ctx, processId, waveId)
+    await deleteWave(pilot.ctx, processId, waveId)
     await completeDeletion(office.ctx, waveId)
     const left = await remains()
     // A closed wave has no urn any more: the two tables are of this test, which closed it by hand.
@@ -136,18 +138,86 @@ describe('a test wave that is deleted', () => {
   })
 })
 
+describe('a draft that is deleted', () => {
+  /** The wave of each test becomes the launched trial of a draft. @returns the draft */
+  async function draftOfTrial(): Promise<string> {
+    const { rows } = await sql<{ id: string }>`
+      insert into waves (consultation_id, languages, k, test, level)
+      select consultation_id, languages, k, false, level from waves where id = ${waveId} returning id`.execute(
+      database.db,
+    )
+    const { id } = rows[0]!
+    await sql`
+      insert into wave_notices (wave_id, label, title, who, why, contact, no_representatives, depth)
+      select ${id}, 'T1', title, who, why, contact, no_representatives, depth
+      from wave_notices where wave_id = ${waveId}`.execute(database.db)
+    await database.db.insertInto('wave_trials').values({ wave_id: waveId, tried_id: id }).execute()
+    return id
+  }
+
+  it('goes with its trials, and the journal says so once', async () => {
+    const draftId = await draftOfTrial()
+    await deleteWave(pilot.ctx, processId, draftId)
+    expect(await listWaves(pilot.ctx, processId)).toEqual([])
+    const asked = (await takeQueued(database)).filter(({ name }) => name === 'consultations.delete')
+    expect(asked.map(({ data }) => data)).toEqual([{ waveId: draftId }, { waveId }])
+    await completeDeletion(office.ctx, draftId)
+    await completeDeletion(office.ctx, waveId)
+    expect(await remains()).toEqual([])
+    const lines = await database.db
+      .selectFrom('journal')
+      .select(['action', 'details'])
+      .where('process_id', '=', processId)
+      .execute()
+    expect(lines).toEqual([{ action: 'wave.draft-deleted', details: { label: 'T1' } }])
+    expect(
+      await database.db
+        .selectFrom('consultations')
+        .select('id')
+        .where('process_id', '=', processId)
+        .execute(),
+    ).toEqual([])
+  })
+
+  it('waits for a trial that is being launched, and minds none that is deleted already', async () => {
+    const draftId = await draftOfTrial()
+    await setWave({ state: 'launching', test: true })
+    await expect(deleteWave(pilot.ctx, processId, draftId)).rejects.toMatchObject({
+      code: 'wave.still-launching',
+    })
+    await setWave({ state: 'launched', test: true })
+    await deleteWave(pilot.ctx, processId, waveId)
+    await deleteWave(pilot.ctx, processId, draftId)
+    expect(await listWaves(pilot.ctx, processId)).toEqual([])
+  })
+
+  it('frees its place in the calendar at once', async () => {
+    const { id: entry_id } = await database.db
+      .insertInto('calendar_entries')
+      .values({ process_id: processId, code: 'T9', anchor: 'launch', starts_after: 1, ends_after: 9 })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const draftId = await draftOfTrial()
+    await database.db.insertInto('planned_waves').values({ wave_id: draftId, entry_id }).execute()
+    await deleteWave(pilot.ctx, processId, draftId)
+    const held = database.db.selectFrom('planned_waves').select('wave_id').where('entry_id', '=', entry_id)
+    expect(await held.execute()).toEqual([])
+  })
+})
+
 describe('nobody deletes', () => {
   const refused = async (code: string, of = processId) => {
-    await expect(deleteTestWave(pilot.ctx, of, waveId)).rejects.toMatchObject({ code })
-    expect(await database.db.selectFrom('wave_deletions').select('wave_id').execute()).toEqual([])
+    await expect(deleteWave(pilot.ctx, of, waveId)).rejects.toMatchObject({ code })
+    const asked = database.db.selectFrom('wave_deletions').select('wave_id').where('wave_id', '=', waveId)
+    expect(await asked.execute()).toEqual([])
     expect(
       await database.db.selectFrom('journal').select('id').where('process_id', '=', of).execute(),
     ).toEqual([])
   }
 
-  it('a real wave', async () => {
-    await setWave({ state: 'launched', test: false })
-    await refused('wave.not-a-test')
+  it.each(['launched', 'closing', 'closed', 'cancelled'] as const)('a real wave: %s', async (state) => {
+    await setWave({ state, test: false })
+    await refused('wave.not-deletable')
     await completeDeletion(office.ctx, waveId)
     expect((await remains()).length).toBeGreaterThan(6)
   })
