@@ -5,7 +5,7 @@ import { ballotLength } from '#app/domain/ballots/ballot-length.ts'
 import { hash, leafIds, questionnaire } from '#test/factories/barometer-wave.ts'
 import { benchBallots } from './ballots.ts'
 import { type BenchServer, startBenchServer } from './bench-database.ts'
-import { benchClose } from './close.ts'
+import { benchClose, benchLargeClose } from './close.ts'
 import { benchDisclosure } from './disclosure.ts'
 import { benchImport } from './import-agents.ts'
 import { benchRawInserts } from './raw-inserts.ts'
@@ -18,7 +18,8 @@ const ballotBytes = ballotLength(questionnaire, leafIds, hash) + tagBytes
 const benches: Record<string, (server: BenchServer) => Promise<Record<string, number>>> = {
   raw_inserts: (server) => benchRawInserts(server, ballotBytes),
   ballots: (server) => benchBallots(server, ballotBytes),
-  close: (server) => benchClose(server),
+  close: benchClose,
+  close_large: (server) => benchLargeClose(server, ballotBytes),
   import: benchImport,
   disclosure: benchDisclosure,
 }
