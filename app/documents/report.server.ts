@@ -1,11 +1,15 @@
 import type { Locale } from '#app/i18n/index.ts'
+import { type LinesBlock, linesDrawing } from './lines-drawing.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 /** A part of a report, ready to be drawn: texts, and lengths as shares of the chart's width (0–100). */
 export type ReportBlock =
   | { kind: 'heading'; level: 2 | 3; text: string }
-  | { kind: 'text'; text: string; small?: boolean }
-  | { kind: 'list'; items: string[] }
+  /** `lang`: where the text is not in the document's language. */
+  | { kind: 'text'; text: string; small?: boolean; strong?: boolean; lang?: Locale }
+  | { kind: 'list'; items: string[]; lang?: Locale }
+  | { kind: 'quotes'; items: string[] }
+  | { kind: 'figures'; figures: KeyFigureBox[] }
   | { kind: 'page' }
   | {
       kind: 'diverging'
@@ -16,7 +20,22 @@ export type ReportBlock =
       rows: DivergingRow[]
     }
   | { kind: 'bars'; caption: string; alt: string; rows: BarRow[] }
-  | { kind: 'table'; caption: string; head: string[]; rows: TableRow[]; firstWidth: number; note?: string }
+  | LinesBlock
+  | {
+      kind: 'table'
+      caption: string
+      head: string[]
+      rows: TableRow[]
+      firstWidth: number
+      note?: string
+      texts?: boolean
+    }
+
+export interface KeyFigureBox {
+  value: string
+  label: string
+  note: string
+}
 
 export interface DivergingRow {
   label: string
@@ -52,7 +71,7 @@ export interface ReportDocumentProps {
   lede: string
   /** « Vague d’essai », or why there are no results; null when there is nothing to warn of. */
   warnings: string[]
-  figures: { value: string; label: string; note: string }[]
+  figures: KeyFigureBox[]
   blocks: ReportBlock[]
 }
 
@@ -125,12 +144,13 @@ const template = `
   },
 )
 
+${linesDrawing}
 #let data-table(block-data) = {
   let count = block-data.head.len() - 1
   set table(inset: (x, y) => (left: if x == 0 { 0pt } else { 6pt }, right: 0pt, y: 4.6pt))
   table(
     columns: (block-data.firstWidth * 1%,) + (1fr,) * count,
-    align: (x, y) => if x == 0 { start + top } else { end + top },
+    align: (x, y) => if x == 0 or block-data.at("texts", default: false) { start + top } else { end + top },
     table.header(..block-data.head.map(cell => [#cell])),
     ..block-data.rows.map(row => row.cells.enumerate().map(((at, cell)) => {
       let shown = if row.strong { strong(cell) } else { [#cell] }
@@ -147,22 +167,36 @@ const template = `
 #text(size: 12pt, data.lede)
 #for warning in data.warnings { banner(warning) }
 
-#block(above: 6mm, below: 6mm, stroke: (top: 0.6pt + rule-colour, bottom: 0.6pt + rule-colour), inset: (y: 4mm), grid(
-  columns: (1fr,) * data.figures.len(), column-gutter: 8mm,
-  ..data.figures.map(figure => [
-    #text(size: 24pt, weight: "bold", number-width: "tabular", figure.value) \\
-    #strong(figure.label) \\
-    #small(figure.note)
-  ]),
-))
+#let key-figures(figures) = if figures.len() > 0 {
+  block(above: 6mm, below: 6mm, stroke: (top: 0.6pt + rule-colour, bottom: 0.6pt + rule-colour), inset: (y: 4mm), grid(
+    columns: (1fr,) * figures.len(), column-gutter: 8mm,
+    ..figures.map(figure => [
+      #text(size: 24pt, weight: "bold", number-width: "tabular", figure.value) \\
+      #strong(figure.label) \\
+      #small(figure.note)
+    ]),
+  ))
+}
+
+#key-figures(data.figures)
 
 #for part in data.blocks {
   if part.kind == "heading" { heading(level: part.level, part.text) }
-  if part.kind == "text" { if part.at("small", default: false) { small(part.text) } else { part.text } ; parbreak() }
-  if part.kind == "list" { list(..part.items.map(item => [#item]), spacing: 3mm, marker: [–], body-indent: 2mm) }
+  let lang = part.at("lang", default: about.locale)
+  if part.kind == "text" {
+    let body = text(lang: lang, part.text)
+    if part.at("small", default: false) { small(body) } else if part.at("strong", default: false) { strong(body) } else { body }
+    parbreak()
+  }
+  if part.kind == "list" { text(lang: lang, list(..part.items.map(item => [#item]), spacing: 3mm, marker: [–], body-indent: 2mm)) }
+  if part.kind == "quotes" {
+    for item in part.items { block(stroke: (left: 1.5pt + rule-colour), inset: (left: 4mm, y: 1mm), above: 3mm, below: 3mm, quote(item)) }
+  }
+  if part.kind == "figures" { key-figures(part.figures) }
   if part.kind == "page" { pagebreak(weak: true) }
   if part.kind == "diverging" { block(breakable: false, { caption(part.caption) ; diverging(part) }) }
   if part.kind == "bars" { block(breakable: false, { caption(part.caption) ; bars(part) }) }
+  if part.kind == "lines" { block(breakable: false, { caption(part.caption) ; lines(part) }) }
   if part.kind == "table" {
     block(breakable: part.rows.len() > 14, {
       caption(part.caption)

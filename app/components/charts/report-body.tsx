@@ -33,24 +33,29 @@ export function ReportBody({ view, sha256 }: { view: ReportView; sha256: string 
           </div>
         ))}
       </dl>
-      {view.sections.map((section) => (
-        <section className="part" key={section.id}>
-          <h2 id={section.id}>{section.title}</h2>
-          {section.blocks.map((block, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a frozen report never changes its order
-            <Fragment key={at}>
-              <Block block={block} />
-            </Fragment>
-          ))}
-        </section>
-      ))}
+      <ReportSections sections={view.sections} />
       <p className="seal small quiet">{t('results:page.seal', { sha256 })}</p>
     </article>
   )
 }
 
+/** Headed parts of a document, one after the other. */
+export function ReportSections({ sections }: { sections: ReportView['sections'] }) {
+  return sections.map((section) => (
+    <section className="part" key={section.id}>
+      <h2 id={section.id}>{section.title}</h2>
+      {section.blocks.map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a frozen report never changes its order
+        <Fragment key={at}>
+          <Block block={block} />
+        </Fragment>
+      ))}
+    </section>
+  ))
+}
+
 /** The report's own contents, beside it. */
-export function ReportContents({ view }: { view: ReportView }) {
+export function ReportContents({ view }: { view: Pick<ReportView, 'sections'> }) {
   const t = useT()
   return (
     <nav className="report-toc" aria-label={t('results:page.contents')}>

@@ -2,6 +2,7 @@ import { useT } from '#app/components/ui/i18n.tsx'
 import type { FigureView } from '#app/domain/results/results-view.ts'
 import { BarCanvas } from './bar-canvas.tsx'
 import { DataTable } from './data-table.tsx'
+import { LineChart } from './line-chart.tsx'
 
 /** A numbered figure: one labelled bar for each question, its tables one click away. */
 export function ReportFigure({ figure }: { figure: FigureView }) {
@@ -19,23 +20,7 @@ export function ReportFigure({ figure }: { figure: FigureView }) {
           <span>{chart.ends[1]}</span>
         </p>
       ) : null}
-      <ul className="chart-rows">
-        {chart.kind === 'diverging'
-          ? chart.rows.map((row) => (
-              <Row key={row.label} row={row} bar={{ parts: row.parts, middle: chart.middle, after: '' }} />
-            ))
-          : chart.rows.map((row) => (
-              <Row
-                key={row.label}
-                row={row}
-                bar={{
-                  parts: [{ tone: 'plain', start: 0, width: row.width, text: '' }],
-                  middle: null,
-                  after: row.text,
-                }}
-              />
-            ))}
-      </ul>
+      {chart.kind === 'lines' ? <LineChart chart={chart} /> : <Bars chart={chart} />}
       {tables.length > 0 ? (
         <details>
           <summary>{t('results:page.tables', { count: tables.length })}</summary>
@@ -45,6 +30,28 @@ export function ReportFigure({ figure }: { figure: FigureView }) {
         </details>
       ) : null}
     </figure>
+  )
+}
+
+function Bars({ chart }: { chart: Exclude<FigureView['chart'], { kind: 'lines' }> }) {
+  return (
+    <ul className="chart-rows">
+      {chart.kind === 'diverging'
+        ? chart.rows.map((row) => (
+            <Row key={row.label} row={row} bar={{ parts: row.parts, middle: chart.middle, after: '' }} />
+          ))
+        : chart.rows.map((row) => (
+            <Row
+              key={row.label}
+              row={row}
+              bar={{
+                parts: [{ tone: 'plain', start: 0, width: row.width, text: '' }],
+                middle: null,
+                after: row.text,
+              }}
+            />
+          ))}
+    </ul>
   )
 }
 

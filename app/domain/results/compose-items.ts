@@ -2,16 +2,8 @@ import { isSegment } from '#app/domain/disclosure/node-ids.ts'
 import type { Published, PublishedItem } from '#app/domain/disclosure/published.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { nodeDepths } from './group-partitions.ts'
-import type { ClassFigure, GroupClasses, GroupShare, ResultsItem, Tone } from './results-content.ts'
-
-/** How the classes of one item are named and coloured, at each step of its ladder. */
-export interface ItemWords {
-  code: string
-  title: LocalizedText
-  fullStep: number
-  labels: (step: number) => LocalizedText[]
-  tones: (step: number) => Tone[]
-}
+import type { ItemWords } from './item-words.ts'
+import type { ClassFigure, GroupClasses, GroupShare, ResultsItem } from './results-content.ts'
 
 /** Whole percentage. The only place where a share of results is rounded. @param total above 0 */
 export function wholePercent(count: number, total: number): number {
@@ -107,7 +99,8 @@ export function groupNames(tree: Published['tree']): (id: string) => LocalizedTe
   return (id) => labels.get(id) ?? { fr: id, en: id }
 }
 
-function classFigures(words: ItemWords, counts: readonly number[], n: number): ClassFigure[] {
+/** Counts of one step with their words. */
+export function classFigures(words: ItemWords, counts: readonly number[], n: number): ClassFigure[] {
   const step = counts.length
   const labels = words.labels(step)
   const tones = words.tones(step)

@@ -1,15 +1,9 @@
 import type { Published, PublishedItem } from '#app/domain/disclosure/published.ts'
 import type { Questionnaire } from '#surveys/questionnaire.ts'
-import {
-  composeItem,
-  favourableShare,
-  groupNames,
-  type ItemWords,
-  segmentPartition,
-} from './compose-items.ts'
+import { composeItem, favourableShare, groupNames, segmentPartition } from './compose-items.ts'
 import { joinPartitions } from './group-partitions.ts'
+import { scaleWords } from './item-words.ts'
 import type { ResultsItem, ResultsTheme, ThemeShare } from './results-content.ts'
-import { judgementLabels, judgementTones } from './scale-classes.ts'
 
 interface PublishedScale {
   question: { code: string; points: number }
@@ -70,18 +64,6 @@ export function composeThemes(questionnaire: Questionnaire, published: Published
         ).filter((id) => id !== root),
       ).map(([, share]) => share),
     })),
-  }
-}
-
-export function scaleWords(
-  question: Extract<Questionnaire['questions'][number], { kind: 'scale' }>,
-): ItemWords {
-  return {
-    code: question.code,
-    title: question.title,
-    fullStep: question.points,
-    labels: (step) => judgementLabels(question.labels, step),
-    tones: judgementTones,
   }
 }
 

@@ -3,7 +3,9 @@ import accounts from './accounts.ts'
 import answer from './answer.ts'
 import calendar from './calendar.ts'
 import cli from './cli.ts'
+import comments from './comments.ts'
 import common from './common.ts'
+import comparison from './comparison.ts'
 import demo from './demo.ts'
 import directory from './directory.ts'
 import documents from './documents.ts'
@@ -11,10 +13,12 @@ import errors from './errors.ts'
 import journal from './journal.ts'
 import mail from './mail.ts'
 import notice from './notice.ts'
+import organisations from './organisations.ts'
 import persons from './persons.ts'
 import prepare from './prepare.ts'
 import processes from './processes.ts'
 import protection from './protection.ts'
+import records from './records.ts'
 import respond from './respond.ts'
 import results from './results.ts'
 import running from './running.ts'
@@ -33,10 +37,13 @@ export default {
   settings,
   running,
   prepare,
+  organisations,
   persons,
   journal,
   access,
   calendar,
+  comments,
+  comparison,
   style,
   respond,
   protection,
@@ -50,6 +57,7 @@ export default {
   directory,
   waves,
   answer,
+  records,
   results,
   mail,
   documents,

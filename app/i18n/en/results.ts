@@ -14,7 +14,6 @@ export default {
     first: 'In the first two places',
     notFirst: 'Elsewhere in the ranking',
     range: '{{from}} to {{to}}',
-    others: 'Others',
     answered: 'Answered',
   },
   lede: {

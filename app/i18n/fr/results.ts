@@ -14,7 +14,6 @@ export default {
     first: 'Dans les deux premières places',
     notFirst: 'Ailleurs dans le classement',
     range: 'De {{from}} à {{to}}',
-    others: 'Autres',
     answered: 'A répondu',
   },
   lede: {

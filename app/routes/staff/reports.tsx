@@ -11,8 +11,11 @@ export const meta = titled('results:list.title')
 
 export const loader = staffLoader('report.read', async ({ ctx, params }) => {
   const processId = params.processId!
+  const results = await listResults(ctx, processId)
+  const compared = results.filter(({ test, publishable }) => publishable && !test)
   return {
-    results: await listResults(ctx, processId),
+    results,
+    mayCompare: new Set(compared.map(({ waveId }) => waveId)).size > 1,
     mayPublish: may(ctx.actor, 'report.publish', processId),
   }
 })
@@ -21,7 +24,7 @@ export default function Reports() {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const { results, mayPublish } = useLoaderData<typeof loader>()
+  const { results, mayPublish, mayCompare } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={t('results:list.title')} />
@@ -71,6 +74,11 @@ export default function Reports() {
           </table>
         </ScrollRegion>
       )}
+      {mayCompare ? (
+        <p>
+          <Link to="../resultats/comparer">{t('comparison:title')}</Link>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { isSecondClass } from '#app/domain/disclosure/node-ids.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { BoundedReader } from '../restrict-results.ts'
 import { readTree } from './read-wave.server.ts'
@@ -23,5 +24,6 @@ export async function boundedReader(
     )
     .orderBy('name')
     .execute()
-  return { tree: await readTree(db, of.waveId), employers, own: new Set(of.own) }
+  const nodes = await readTree(db, of.waveId)
+  return { tree: nodes.filter(({ id }) => !isSecondClass(id)), employers, own: new Set(of.own) }
 }
