@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import type { Role } from '#app/domain/accounts/permissions.ts'
@@ -9,6 +8,7 @@ import { resultsWords } from '#app/domain/results/results-words.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 import { readPdf, squeezed } from '#test/documents/read-pdf.ts'
 import { closedAt, makeClosedWave, makeProcess } from '#test/domain/results/closed-wave.ts'
+import { auditAccess, auditAtAllSizes } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 
 let instance: Instance
@@ -51,11 +51,6 @@ async function signIn(context: BrowserContext, role: Role) {
   await context.addCookies([{ name, value, url: instance.url }])
 }
 
-async function audit(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
-
 async function inkOf(page: Page, selector: string): Promise<number> {
   return page
     .locator(selector)
@@ -78,9 +73,9 @@ test('reads as a document: contents, numbered figures, drawn bars told in words,
   await signIn(context, 'pilot')
   await page.goto(report, { waitUntil: 'networkidle' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(content.wave.title.fr)
-  await expect(page.getByRole('navigation', { name: 'Sommaire des résultats' }).getByRole('link')).toHaveCount(
-    await page.getByRole('heading', { level: 2 }).count(),
-  )
+  await expect(
+    page.getByRole('navigation', { name: 'Sommaire des résultats' }).getByRole('link'),
+  ).toHaveCount(await page.getByRole('heading', { level: 2 }).count())
   const figures = page.getByRole('figure')
   await expect(figures).toHaveCount(1 + 2 + content.questions.length + content.themes.length)
   await expect(figures.nth(3)).toContainText('Figure 4.')
@@ -90,7 +85,7 @@ test('reads as a document: contents, numbered figures, drawn bars told in words,
   await page.locator('summary').first().click()
   await expect(page.getByRole('table').first()).toBeVisible()
   expect(refused).toEqual([])
-  await audit(page)
+  await auditAtAllSizes(page)
 })
 
 test('says the same figures on the page, in the PDF and in the table', async ({ page, context }) => {
@@ -141,11 +136,11 @@ test('is hidden from the committee until it is published, after a page that says
 
   await signIn(context, 'pilot')
   await page.goto(`${instance.url}/demarches/${processId}/rapports`)
-  await audit(page)
+  await auditAtAllSizes(page)
   await page.getByRole('link', { name: /version 1/ }).click()
   await page.getByRole('link', { name: 'Publier' }).click()
   await expect(page.getByText(/Comité de pilotage.*1 personne/)).toBeVisible()
-  await audit(page)
+  await auditAtAllSizes(page)
   await page.getByRole('button', { name: 'Publier les résultats' }).click()
   await expect(page.getByText('Publié le 1er décembre 2026')).toBeVisible()
 
@@ -155,18 +150,11 @@ test('is hidden from the committee until it is published, after a page that says
   expect((await page.request.get(`${report}/resultats.pdf`)).status()).toBe(200)
 })
 
-test('fits a phone, a dark theme and paper', async ({ page, context }, info) => {
+test('fits a dark theme and paper', async ({ page, context }) => {
   await signIn(context, 'pilot')
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto(report, { waitUntil: 'networkidle' })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await page.screenshot({ path: info.outputPath('phone.png') })
-  await page.setViewportSize({ width: 1280, height: 1500 })
-  await page.screenshot({ path: info.outputPath('desktop.png'), fullPage: true })
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: info.outputPath('dark.png') })
-  await audit(page)
+  await page.goto(report, { waitUntil: 'networkidle' })
+  await auditAccess(page)
   await page.emulateMedia({ media: 'print', colorScheme: null })
   await expect(page.getByRole('navigation', { name: 'Sommaire des résultats' })).toBeHidden()
-  await page.screenshot({ path: info.outputPath('print.png') })
 })
