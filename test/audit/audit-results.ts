@@ -38,7 +38,7 @@ export async function auditResults(db: Kysely<Database>, resultsId: string): Pro
   if (!contentHash(content).equals(report.sha256)) altered.push('it is not the one that was frozen')
   const wave = await readClosedWave(db, report.wave_id)
   const again = composeResults({ ...wave, number: report.number, frozenOn: report.frozen_on })
-  if (canonicalJson(figures(again)) !== canonicalJson(figures(content)))
+  if (canonicalJson(figures(again, content.format)) !== canonicalJson(figures(content, content.format)))
     altered.push('its figures are not those of the counts of its wave')
   const { published } = wave
   return {
@@ -52,13 +52,14 @@ export async function auditResults(db: Kysely<Database>, resultsId: string): Pro
   }
 }
 
-/** What of results are figures: its sentences may be worded otherwise since. */
-function figures({ themes, questions, participation }: ResultsContent) {
+/** What of results are figures: its sentences may be worded otherwise since. The first format had no classes of people. */
+function figures({ themes, questions, participation }: ResultsContent, format: number) {
+  const members = (value: object) => Object.entries(value).filter(([key]) => format > 1 || key !== 'people')
   const numbers = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(numbers)
     if (typeof value === 'number') return value
     if (typeof value !== 'object' || value === null) return null
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, numbers(member)]))
+    return Object.fromEntries(members(value).map(([key, member]) => [key, numbers(member)]))
   }
   return numbers({ themes, questions, participation })
 }

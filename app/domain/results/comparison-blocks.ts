@@ -42,7 +42,7 @@ export function comparisonSections(content: ComparisonContent, locale: Locale): 
     },
     { id: 'themes', title: t('comparison:sections.themes'), blocks: themesFigure(content, words) },
     { id: 'segments', title: t('comparison:sections.segments'), blocks: segmentFigures(content, words) },
-    { id: 'people', title: t('comparison:sections.people'), blocks: people ? [plain(people)] : [] },
+    { id: 'people', title: t('results:sections.people'), blocks: people ? [plain(people)] : [] },
     { id: 'questions', title: t('comparison:sections.questions'), blocks: otherQuestions(content, words) },
     {
       id: 'participation',

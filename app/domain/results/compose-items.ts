@@ -1,5 +1,5 @@
 import { isSegment } from '#app/domain/disclosure/node-ids.ts'
-import type { Published, PublishedItem } from '#app/domain/disclosure/published.ts'
+import type { ClassCounts, Published, PublishedItem } from '#app/domain/disclosure/published.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { nodeDepths } from './group-partitions.ts'
 import type { ItemWords } from './item-words.ts'
@@ -19,7 +19,7 @@ export function favourableShare(node: { counts: readonly number[]; n: number }):
 export function composeItem(
   words: ItemWords,
   item: PublishedItem | undefined,
-  tree: Published['tree'],
+  { tree, second }: Pick<Published, 'tree' | 'second'>,
 ): ResultsItem {
   const { code, title, fullStep } = words
   if (!item?.territory) return { code, title, territory: null, segments: null, groups: [] }
@@ -42,7 +42,21 @@ export function composeItem(
     },
     segments: item.segments && segmentClasses(words, item.segments, tree),
     groups: judged ? groupShares(item, tree) : [],
+    ...(second && showsPeople(item) ? { people: item.second && peopleShares(item.second) } : {}),
   }
+}
+
+/** Kinds that R8 is for (decision 0006). */
+function showsPeople({ item }: PublishedItem): boolean {
+  return (item.kind === 'scale' || item.kind === 'ranges') && item.tie === null
+}
+
+function peopleShares({ first, others }: NonNullable<PublishedItem['second']>): ResultsItem['people'] {
+  const share = ({ counts, n }: ClassCounts) => {
+    const count = counts.at(-1)!
+    return { n, count, percent: wholePercent(count, n) }
+  }
+  return { first: share(first), others: share(others) }
 }
 
 function segmentClasses(

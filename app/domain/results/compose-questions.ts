@@ -16,12 +16,12 @@ export function composeQuestions(questionnaire: Questionnaire, published: Publis
     const { code, title } = question
     const item = found.get(code)
     const alone = (kind: 'scale' | 'single', words: ReturnType<typeof measureWords>) => [
-      { code, title, kind, items: [composeItem(words, item, published.tree)] },
+      { code, title, kind, items: [composeItem(words, item, published)] },
     ]
     if (question.kind === 'scale' && question.theme === null) return alone('scale', measureWords(question))
     if (question.kind === 'number') return alone('scale', rangeWords(question))
     if (question.kind === 'several' || question.kind === 'ranking')
-      return [{ code, title, kind: 'several', items: optionItems(question, found, published.tree) }]
+      return [{ code, title, kind: 'several', items: optionItems(question, found, published) }]
     if (question.kind === 'single' && item) return alone('single', choiceWords(question, item.options ?? []))
     return []
   })
@@ -30,11 +30,11 @@ export function composeQuestions(questionnaire: Questionnaire, published: Publis
 function optionItems(
   question: Extract<Question, { kind: 'several' | 'ranking' }>,
   found: ReadonlyMap<string, PublishedItem>,
-  tree: Published['tree'],
+  published: Published,
 ): ResultsItem[] {
   const items = optionValues(question).map((value) => {
     const words = optionWords(question, value)
-    return composeItem(words, found.get(words.code), tree)
+    return composeItem(words, found.get(words.code), published)
   })
   return items.sort((a, b) => (b.territory?.favourable ?? -1) - (a.territory?.favourable ?? -1))
 }

@@ -69,7 +69,7 @@ export function composeResults(input: ResultsInput): ResultsContent {
     comments: published ? commentCounts(questionnaire, facts.comments) : [],
   }
   return {
-    format: 1,
+    format: 2,
     number: input.number,
     frozenOn: input.frozenOn,
     territory: facts.territory,
@@ -81,6 +81,9 @@ export function composeResults(input: ResultsInput): ResultsContent {
     participation: published?.participation.territory
       ? groupShares(published.participation, published.tree)
       : [],
+    ...(published?.second
+      ? { people: { first: published.second.first.label, others: published.second.others.label } }
+      : {}),
     method: methodSentences(shown),
     limits: limitSentences(shown),
   }

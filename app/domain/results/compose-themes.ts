@@ -28,7 +28,7 @@ export function composeThemes(questionnaire: Questionnaire, published: Published
     )
     const items = scales.flatMap((question) =>
       question.kind === 'scale'
-        ? [composeItem(scaleWords(question), found.get(question.code), published.tree)]
+        ? [composeItem(scaleWords(question), found.get(question.code), published)]
         : [],
     )
     const shown = scales.flatMap((question): PublishedScale[] => {
@@ -63,6 +63,7 @@ export function composeThemes(questionnaire: Questionnaire, published: Published
           shown.map(({ item }) => item.nodes.filter((node) => node.block).map((node) => node.node)),
         ).filter((id) => id !== root),
       ).map(([, share]) => share),
+      ...(published.second ? { people: peopleMeans(items.length, shown) } : {}),
     })),
   }
 }
@@ -99,6 +100,17 @@ function themeShares(
       },
     ]
   })
+}
+
+/** @param asked how many questions the theme has: a mean of some would not be of the theme */
+function peopleMeans(asked: number, shown: readonly PublishedScale[]): ResultsTheme['people'] {
+  const both = shown.flatMap(({ item }) => item.second ?? [])
+  if (asked === 0 || both.length < asked) return null
+  const side = (name: 'first' | 'others') => ({
+    percent: mean(both.map((item) => 100 * favourableShare(item[name])))!,
+    n: Math.min(...both.map((item) => item[name].n)),
+  })
+  return { first: side('first'), others: side('others') }
 }
 
 function rootShare(item: PublishedItem, root: string | undefined): number {

@@ -54,6 +54,7 @@ export function contentHash(content: ResultsContent): Buffer {
 }
 
 function sameFigures(a: ResultsContent, b: ResultsContent): boolean {
-  const undated = (content: ResultsContent) => canonicalJson({ ...content, number: 0, frozenOn: '' })
+  const undated = (content: ResultsContent) =>
+    canonicalJson({ ...content, format: 0, number: 0, frozenOn: '' })
   return undated(a) === undated(b)
 }

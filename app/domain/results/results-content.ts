@@ -35,6 +35,13 @@ export interface GroupShare {
   block: boolean
 }
 
+/** The favourable share of one of the two classes of people (R8), for the territory, in two classes. */
+export interface PeopleShare {
+  n: number
+  count: number
+  percent: number
+}
+
 export interface ResultsItem {
   /** The question's code, and the option's after a point: BA21T.LIEU. */
   code: string
@@ -55,6 +62,8 @@ export interface ResultsItem {
   segments: GroupClasses[] | null
   /** All the published groups in two classes, parents first. */
   groups: GroupShare[]
+  /** Null where the rule dropped them for this question; absent where the wave has none, or this kind of question. */
+  people?: Record<'first' | 'others', PeopleShare> | null
 }
 
 export interface ThemeShare {
@@ -82,6 +91,8 @@ export interface ResultsTheme {
   bySegment: (ThemeShare | null)[]
   /** On the finest groups that all its items share, without the territory; empty where there is none. */
   byGroup: ThemeShare[]
+  /** Means of the two classes of people, with their smallest number of answers; null unless every question shows them. */
+  people?: Record<'first' | 'others', { percent: number; n: number }> | null
 }
 
 /** A question outside the themes: several choices, an intensity, one choice among several. */
@@ -95,7 +106,8 @@ export interface ResultsQuestion {
 
 /** Frozen results: all its figures and sentences. Every format renders this and nothing else. */
 export interface ResultsContent {
-  format: 1
+  /** From 2 on, with the two classes of people where the wave has them; 1 is read the same. */
+  format: 1 | 2
   number: number
   /** YYYY-MM-DD */
   frozenOn: string
@@ -123,6 +135,8 @@ export interface ResultsContent {
   themes: ResultsTheme[]
   questions: ResultsQuestion[]
   participation: GroupShare[]
+  /** Names of the two classes of people (R8); absent where the wave has none. */
+  people?: Record<'first' | 'others', LocalizedText>
   comments: { code: string; title: LocalizedText; count: number }[]
   method: LocalizedText[]
   limits: LocalizedText[]

@@ -39,12 +39,16 @@ export function resultsCsv(content: ResultsContent, locale: Locale): string {
       ...theme.bySegment.flatMap((share) => (share ? [sharedRow(theme, share, 'segment', locale)] : [])),
       ...theme.byGroup.map((share) => sharedRow(theme, share, 'group', locale)),
       ...theme.items.flatMap((item) =>
-        itemRows(item, { kind: 'question', theme: theme.title[locale] }, locale),
+        itemRows(item, { kind: 'question', theme: theme.title[locale], people: content.people }, locale),
       ),
     ]),
     ...content.questions.flatMap((question) =>
       question.items.flatMap((item) =>
-        itemRows(item, { kind: question.kind === 'several' ? 'choice' : 'question', theme: '' }, locale),
+        itemRows(
+          item,
+          { kind: question.kind === 'several' ? 'choice' : 'question', theme: '', people: content.people },
+          locale,
+        ),
       ),
     ),
     ...content.comments.map(({ code, title, count }) => ({
@@ -89,7 +93,7 @@ function participationCells(locale: Locale): Row {
 
 function itemRows(
   item: ResultsItem,
-  about: { kind: 'question' | 'choice'; theme: string },
+  about: { kind: 'question' | 'choice'; theme: string; people: ResultsContent['people'] },
   locale: Locale,
 ): Row[] {
   const t = translator(locale)
@@ -101,6 +105,7 @@ function itemRows(
   }
   if (!item.territory) return [{ ...cells, level: t('results:csv.levels.notShown') }]
   const last = item.territory.classes.at(-1)
+  const { people } = about
   return [
     ...classRows(item.territory, { ...cells, level: t('results:csv.levels.territory') }, locale),
     {
@@ -118,6 +123,17 @@ function itemRows(
         class: about.kind === 'choice' ? last?.label[locale] : t('results:classes.favourable'),
       }),
     ),
+    ...(item.people && people
+      ? (['first', 'others'] as const).map((side) => ({
+          ...cells,
+          level: t('results:csv.levels.people'),
+          group: people[side][locale],
+          ...item.people![side],
+          classes: 2,
+          rank: 2,
+          class: t('results:classes.favourable'),
+        }))
+      : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { drawReport, type ReportBlock } from '#app/documents/report.server.ts'
 import type { DocumentEngine } from '#app/documents/typst.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
+import { peopleTable, peopleThemesTable } from './people-tables.ts'
 import { choicesChart, divergingChart, themesChart } from './results-charts.ts'
 import type { ResultsContent, ResultsQuestion } from './results-content.ts'
 import {
@@ -106,6 +107,8 @@ function annex(content: ResultsContent, words: ResultsWords): ReportBlock[] {
     heading(3, t('results:sections.overview')),
     tableBlock(themesTable(content, words), 40),
     ...(participation ? [tableBlock(participation, 55)] : []),
+    ...optional(peopleThemesTable(content, words), 40),
+    ...optional(peopleTable(content, words), 50),
     ...content.themes.flatMap((theme) => [
       heading(3, theme.title[locale]),
       ...classesTable(theme, words).map((table) => tableBlock(table, 28)),

@@ -14,7 +14,6 @@ export default {
     waves: 'Who answered',
     themes: 'The themes, from wave to wave',
     segments: 'By employer',
-    people: 'By whether people supervise a team',
     questions: 'The other questions',
   },
   chart: {

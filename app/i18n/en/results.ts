@@ -92,6 +92,7 @@ export default {
     themes: 'The themes',
     extremes: 'Most and least agreed with',
     bySegment: 'By employer',
+    people: 'Two sets of people',
     reading: 'Reading these figures',
     byTheme: 'The answers, theme by theme',
     annex: 'Annex: the tables',
@@ -121,6 +122,14 @@ export default {
     theme: 'Theme',
     question: 'Question',
     questionSegment: 'Question and segment',
+    people: 'Favourable share of each question for two sets of people (number of answers).',
+    peopleThemes: 'Favourable share of each theme for two sets of people (smallest number of answers).',
+    peopleNote:
+      'These two sets are shown for the whole territory only. Those who did not say are counted in the second.',
+    peopleDropped_one:
+      'Not shown for question {{codes}}: added to the groups already shown, these two sets could give away somebody’s answer.',
+    peopleDropped_other:
+      'Not shown for {{count}} questions ({{codes}}): added to the groups already shown, these two sets could give away somebody’s answer.',
     classes: '{{title}}: answers of the territory, in percent (count).',
     segments: '{{title}}: segments in three classes, in percent (count).',
     comments: 'Stored',
@@ -216,6 +225,7 @@ export default {
       segment: 'segment',
       group: 'joined group',
       block: 'group',
+      people: 'set of people',
       notShown: 'not shown',
     },
   },

@@ -15,7 +15,6 @@ export default {
     waves: 'Qui a répondu',
     themes: 'Les thèmes, d’une vague à l’autre',
     segments: 'Selon l’employeur',
-    people: 'Selon qu’on encadre une équipe',
     questions: 'Les autres questions',
   },
   chart: {

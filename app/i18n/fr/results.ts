@@ -94,6 +94,7 @@ export default {
     themes: 'Les thèmes',
     extremes: 'Ce qui est le plus partagé, et le moins',
     bySegment: 'Selon l’employeur',
+    people: 'Deux ensembles de personnes',
     reading: 'Pour lire ces chiffres',
     byTheme: 'Les réponses, thème par thème',
     annex: 'Annexe : les tableaux',
@@ -123,6 +124,15 @@ export default {
     theme: 'Thème',
     question: 'Question',
     questionSegment: 'Question et segment',
+    people: 'Part favorable de chaque question pour deux ensembles de personnes (nombre de réponses).',
+    peopleThemes:
+      'Part favorable de chaque thème pour deux ensembles de personnes (plus petit nombre de réponses).',
+    peopleNote:
+      'Ces deux ensembles ne sont montrés que pour le territoire entier. Qui n’a pas précisé est compté dans le second.',
+    peopleDropped_one:
+      'Non montré pour la question {{codes}} : ajoutés aux groupes déjà montrés, ces deux ensembles pourraient laisser deviner la réponse d’une personne.',
+    peopleDropped_other:
+      'Non montré pour {{count}} questions ({{codes}}) : ajoutés aux groupes déjà montrés, ces deux ensembles pourraient laisser deviner la réponse d’une personne.',
     classes: '{{title}} : réponses du territoire, en pourcentage (effectif).',
     segments: '{{title}} : segments en trois classes, en pourcentage (effectif).',
     comments: 'Conservés',
@@ -219,6 +229,7 @@ export default {
       segment: 'segment',
       group: 'groupe réuni',
       block: 'groupe',
+      people: 'ensemble de personnes',
       notShown: 'non montré',
     },
   },

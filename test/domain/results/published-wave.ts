@@ -3,6 +3,7 @@ import { createFrame } from '#app/domain/disclosure/frame.ts'
 import { buildGroupTree, type TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import type { Published } from '#app/domain/disclosure/published.ts'
 import { readTallies } from '#app/domain/disclosure/read-tallies.ts'
+import { secondDimension, secondNodes } from '#app/domain/disclosure/second-dimension.ts'
 import { type TallyRow, tally } from '#app/domain/disclosure/tally.ts'
 import type { WaveFacts } from '#app/domain/results/compose-results.ts'
 import type { Questionnaire } from '#surveys/questionnaire.ts'
@@ -161,6 +162,11 @@ export function seeded(seed: number): () => number {
   }
 }
 
+/** The same tree with the two classes of people that the launch freezes beside it (R8). */
+export function withPeople(tree: TreeNode[], of: Questionnaire = questionnaire): TreeNode[] {
+  return [...tree, ...secondNodes(secondDimension(of)!)]
+}
+
 /** Rows of a wave answered at the given rate, by a model in which themes and segments differ. */
 export function answeredRows(tree: TreeNode[], rate = 0.6, seed = 7, k = 10): TallyRow[] {
   return rowsOf(questionnaire, tree, rate, seed, k)
@@ -179,12 +185,17 @@ function rowsOf(
   k: number,
 ): TallyRow[] {
   const random = seeded(seed)
-  const counter = createCounter(questionnaire, tree)
-  const parents = new Set(tree.map((node) => node.parent))
-  for (const leaf of tree.filter((node) => !parents.has(node.id)))
+  const frame = createFrame({ questionnaire, tree, k })
+  const counter = createCounter(questionnaire, frame.tree, frame.second)
+  const parents = new Set(frame.tree.map((node) => node.parent))
+  for (const leaf of frame.tree.filter((node) => !parents.has(node.id)))
     for (let person = 0; person < leaf.headcount; person += 1)
-      if (random() < rate) counter.add(leaf.id, answersOf(questionnaire, leaf.id, random))
-  return tally(createFrame({ questionnaire, tree, k }), counter.counts())
+      if (random() < rate) {
+        const answers = answersOf(questionnaire, leaf.id, random)
+        if (frame.second && random() < 0.3) answers[frame.second.question] = frame.second.value
+        counter.add(leaf.id, answers)
+      }
+  return tally(frame, counter.counts())
 }
 
 function answersOf({ themes, questions }: Questionnaire, leaf: string, random: () => number) {
