@@ -16,16 +16,19 @@ const remixPlugin = () =>
     },
   })
 
-/** The answer page is served from memory to everybody: it loads this entry instead of Remix's scripts. */
-function answerEntry() {
+/** The pages of respondents are served from memory to everybody: they load these entries instead of Remix's scripts. */
+function answerEntries() {
   let forBrowser = false
   return {
-    name: 'answer-entry',
+    name: 'answer-entries',
     configResolved(config) {
       forBrowser = config.command === 'build' && !config.build.ssr
     },
     buildStart() {
-      if (forBrowser) this.emitFile({ type: 'chunk', id: 'app/components/answer/entry.ts', name: 'answer' })
+      if (!forBrowser) return
+      this.emitFile({ type: 'chunk', id: 'app/components/answer/entry.ts', name: 'answer' })
+      this.emitFile({ type: 'chunk', id: 'app/components/answer/find-ballot.ts', name: 'find-ballot' })
+      this.emitFile({ type: 'chunk', id: 'app/components/answer/slip-entry.ts', name: 'slip' })
     },
   }
 }
@@ -57,7 +60,7 @@ function chunkOf(id) {
 
 /** The one configuration of Vite, Remix and Vitest; every command passes it with --config. */
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [remixPlugin(), answerEntry(), brotli()],
+  plugins: process.env.VITEST ? [] : [remixPlugin(), answerEntries(), brotli()],
   build: {
     manifest: true,
     target: 'es2022',

@@ -10,7 +10,7 @@ import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { connect } from '#db/client.server.ts'
 import { readClock, readProcessSettings, readSecret } from './env.server.ts'
 import { answerPages } from './http/answer-page.ts'
-import { readAnswerScript } from './http/answer-script.ts'
+import { readAnswerScripts } from './http/answer-script.ts'
 import { mailboxFiles } from './http/mailbox-files.ts'
 import { answerFailure, pageRequestsOnly } from './http/refusals.ts'
 import { sameOriginOnly, securityHeaders } from './http/security-headers.ts'
@@ -23,7 +23,7 @@ const now = readClock(settings)
 const { db } = connect(settings.databaseUrl, 20)
 const desk = openUrnDesk({ secret: readSecret(settings) })
 const bundle = path.resolve(import.meta.dirname, '../build')
-const answerScript = readAnswerScript(bundle)
+const scripts = readAnswerScripts(bundle)
 const build: ServerBuild = await import(path.join(bundle, 'server/index.js'))
 
 const app = express()
@@ -49,7 +49,7 @@ app.use(
 // Respondents first: nothing below (headers of the site, sessions, compression by request) touches these routes.
 app.use(urnRouter({ ctx: { db, now, actor: null }, desk }))
 const smtp = settings.smtpUrl !== null
-app.use(answerPages({ build, db, now, settings: { ...settings, answerScript, smtp } }))
+app.use(answerPages({ build, db, now, settings: { ...settings, ...scripts, smtp } }))
 app.use(territoryFiles({ db, now, baseUrl: settings.baseUrl }))
 
 const mailbox = settings.local && !settings.smtpUrl ? mailboxDir(settings.stateDir) : null
@@ -73,7 +73,7 @@ app.all(
         mode: settings.mode,
         baseUrl: settings.baseUrl,
         mailboxDir: mailbox,
-        answerScript,
+        ...scripts,
         smtp,
       },
     }),

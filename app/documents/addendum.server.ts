@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, type Translate, translator } from '#app/i18n/index.ts'
 import { type AddendumFacts, addendumSentence } from './addendum-facts.ts'
-import { groupedHex, type RecordWave, textIn } from './record-text.ts'
+import { factsHashRow, groupedHex, type RecordWave, textIn } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 /** An addendum to the opening record: plain data, so that it can be stored and drawn again. */
@@ -17,6 +17,8 @@ export interface AddendumProps {
   openingHash: string
   /** YYYY-MM-DD */
   recordedOn: string
+  /** SHA-256 of the facts, in hexadecimal (docs/records.md); printed so that the JSON can be held against the paper. */
+  factsHash?: string
 }
 
 /**
@@ -52,6 +54,7 @@ export function addendum(props: AddendumProps, engine: DocumentEngine = document
         [t('documents:opening.closes'), formatDateTime(locale, new Date(wave.closesAt))],
         [t('documents:addendum.openingHash'), groupedHex(props.openingHash)],
         [t('documents:opening.reference'), wave.id],
+        ...factsHashRow(locale, props.factsHash),
       ],
     },
   })

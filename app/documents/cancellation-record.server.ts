@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
-import { groupedHex, type RecordWave, textIn } from './record-text.ts'
+import { factsHashRow, groupedHex, type RecordWave, textIn } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 /** What the procès-verbal d'annulation states: plain data, so that it can be stored and drawn again. */
@@ -28,6 +28,8 @@ export interface CancellationRecordProps {
   openingHash: string
   /** YYYY-MM-DD */
   recordedOn: string
+  /** SHA-256 of the facts, in hexadecimal (docs/records.md); printed so that the JSON can be held against the paper. */
+  factsHash?: string
 }
 
 /**
@@ -85,6 +87,7 @@ export function cancellationRecord(
         [t('documents:closing.definition'), groupedHex(props.definitionHash)],
         [t('documents:addendum.openingHash'), groupedHex(props.openingHash)],
         [t('documents:opening.reference'), wave.id],
+        ...factsHashRow(locale, props.factsHash),
       ],
     },
   })

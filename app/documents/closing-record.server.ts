@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 import { addendumSentence, noEvents, type WaveEvents } from './addendum-facts.ts'
-import { groupedHex, type RecordWave, textIn } from './record-text.ts'
+import { factsHashRow, groupedHex, type RecordWave, textIn } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 /** Why a ballot counts for nothing, once opened. */
@@ -33,6 +33,8 @@ export interface ClosingRecordProps {
   ballotNumbers: string[]
   /** YYYY-MM-DD */
   recordedOn: string
+  /** SHA-256 of the facts, in hexadecimal (docs/records.md); printed so that the JSON can be held against the paper. */
+  factsHash?: string
 }
 
 /**
@@ -98,6 +100,7 @@ export function closingRecord(
         [t('documents:closing.definition'), groupedHex(props.definitionHash)],
         [t('documents:closing.reference'), wave.id],
       ],
+        ...factsHashRow(locale, props.factsHash),
       duringTitle: t('documents:closing.during'),
       during: eventLines(locale, events),
       duringNone: t('documents:closing.duringNone'),

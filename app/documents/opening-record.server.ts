@@ -1,6 +1,13 @@
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
-import { groupedHex, groupsByDepth, type RecordGroup, type RecordWave, textIn } from './record-text.ts'
+import {
+  factsHashRow,
+  groupedHex,
+  groupsByDepth,
+  type RecordGroup,
+  type RecordWave,
+  textIn,
+} from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 /** What the procès-verbal d'ouverture fixes (anonymity.md M0): plain data, so that it can be stored and drawn again. */
@@ -34,6 +41,8 @@ export interface OpeningRecordProps {
   questions: RecordQuestion[]
   /** YYYY-MM-DD */
   recordedOn: string
+  /** SHA-256 of the facts, in hexadecimal (docs/records.md); printed so that the JSON can be held against the paper. */
+  factsHash?: string
 }
 
 export interface RecordQuestion {
@@ -86,6 +95,7 @@ export function openingRecord(
         formatted: formatNumber(locale, props.ballotLength),
       }),
     ],
+    ...factsHashRow(locale, props.factsHash),
   ]
   return engine.render({
     template,

@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText } from '#app/i18n/index.ts'
+import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 
 /** A group of the frozen tree, as a record prints it. */
 export interface RecordGroup {
@@ -27,6 +27,11 @@ export interface RecordWave {
 /** « 3f2a 91bc … »: in groups of four, so that two copies can be compared by eye. @param hex hexadecimal digits */
 export function groupedHex(hex: string): string {
   return hex.match(/.{1,4}/g)?.join(' ') ?? ''
+}
+
+/** The row that prints the fingerprint of a record's facts. @param hash in hexadecimal; nothing is printed without it */
+export function factsHashRow(locale: Locale, hash: string | undefined): [string, string][] {
+  return hash ? [[translator(locale)('records:factsHash'), groupedHex(hash)]] : []
 }
 
 /**

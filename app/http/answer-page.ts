@@ -4,15 +4,17 @@ import { brotliCompress, constants } from 'node:zlib'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Kysely } from 'kysely'
+import { findShortName } from '#app/domain/consultations/find-short-name.server.ts'
 import { getWavePhase } from '#app/domain/consultations/queries.server.ts'
 import { locales } from '#app/i18n/index.ts'
 import type { Database } from '#db/schema/index.ts'
+import type { ServerContext } from './load-context.ts'
 
 interface AnswerPagesDeps {
   build: ServerBuild
   db: Kysely<Database>
   now: () => Date
-  settings: { mode: 'demo' | 'live' | 'test'; baseUrl: string; answerScript: string; smtp: boolean }
+  settings: Omit<ServerContext['settings'], 'mailboxDir'>
 }
 
 interface Page {
@@ -36,10 +38,16 @@ const pageLife = 30_000
 /** Pages kept: five phases, two languages, three pages and two documents, for some waves at once. */
 const mostPages = 200
 
-const documents = ['protection', 'protection.pdf', 'donnees', 'donnees.pdf']
+const documents = ['protection', 'protection.pdf', 'donnees', 'donnees.pdf', 'verification', 'code', 'borne', 'saisie']
+/** The records of a wave, under its page of verification. */
+const recordFile = /^\/verification\/(ouverture|annulation|cloture|additif-[1-9]\d{0,3})\.(json|pdf)$/
 
 const compress = promisify(brotliCompress)
-const highest = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+/** Two seconds a megabyte at the highest quality: long lists take less. */
+const quality = (body: Buffer) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: body.length > 500_000 ? 5 : 11 },
+})
+const compressed = /^(text\/html|application\/json)/
 
 /**
  * The pages of `/e/*`, the same for everybody, rendered once per wave, language and phase, then served from memory for a
@@ -77,7 +85,7 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     if (same?.etag === etag) return same
     return {
       body,
-      brotli: type.startsWith('text/html') ? await compress(body, highest) : null,
+      brotli: compressed.test(type) ? await compress(body, quality(body)) : null,
       etag,
       status: answer.status,
       headers: { 'Content-Type': type, ...(name ? { 'Content-Disposition': name } : {}) },
@@ -93,31 +101,45 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     if (known && known.until > performance.now()) return known.page
     const page = renderPage(path, known?.page)
     pages.set(key, { page, until: performance.now() + pageLife })
-    page.catch(() => pages.delete(key))
+    page.then(
+      // Names of documents that don't exist would push out those that do.
+      ({ status }) => status === 404 && pages.delete(key),
+      () => pages.delete(key),
+    )
     if (pages.size > mostPages) pages.delete(pages.keys().next().value!)
     return page
   }
 
   const router = express.Router({ caseSensitive: true })
   router.get(
-    ['/e/:wave', ...documents.map((name) => `/e/:wave/${name}`)],
+    ['/e/:wave', ...documents.map((name) => `/e/:wave/${name}`), '/e/:wave/verification/:record'],
     async (request, response, next) => {
       delete request.headers.cookie
       response.set(answerHeaders(settings.baseUrl))
       const waveId = String(request.params.wave)
       const language = locales.find((locale) => locale === request.query.langue) ?? 'fr'
-      const document = documents.map((name) => `/${name}`).find((end) => request.path.endsWith(end)) ?? ''
+      const document = request.path.slice('/e/'.length).replace(/^[^/]*|\/$/g, '')
+      if (request.params.record && !recordFile.test(document)) return next()
       await pageFor(waveId, `/e/${encodeURIComponent(waveId)}${document}?langue=${language}`).then(
         (page) => send(request, response, page),
         next,
       )
     },
   )
+  // The address that people type from a slip or a poster.
+  router.get(['/b/:name', '/B/:name'], async (request, response, next) => {
+    response.set(answerHeaders(settings.baseUrl)).set('Cache-Control', 'no-store')
+    const ctx = { db, now, actor: null }
+    await findShortName(ctx, request.params.name!).then(
+      (waveId) => response.redirect(302, waveId ? `/e/${waveId}/code` : '/e/inconnue'),
+      next,
+    )
+  })
   router.all('/e/*', (_request, response) => {
     response.set(answerHeaders(settings.baseUrl)).status(404).type('text/plain').send('404')
   })
   // Whatever failed, its message stays inside: an error on these routes is never logged.
-  router.use('/e', (error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {
+  router.use(['/e', '/b', '/B'], (error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {
     // An address that can't be decoded is no wave's.
     const status = error instanceof URIError ? 404 : 503
     response.status(status).type('text/plain').send(String(status))

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The source whose built file the answer page loads; emitted by a plugin of `remix.config.js`. */
-const source = 'app/components/answer/entry.ts'
+/** The sources whose built files the pages of respondents load; emitted by a plugin of `remix.config.js`. */
+const sources = {
+  answerScript: 'app/components/answer/entry.ts',
+  findScript: 'app/components/answer/find-ballot.ts',
+  slipScript: 'app/components/answer/slip-entry.ts',
+}
 
-/** Path of the answer page's script. @param bundle folder of the built pages, where Remix leaves Vite's manifest */
-export function readAnswerScript(bundle: string): string {
+/** Paths of the scripts of `/e/*`. @param bundle folder of the built pages, where Remix leaves Vite's manifest */
+export function readAnswerScripts(bundle: string): Record<keyof typeof sources, string> {
   const manifest = JSON.parse(readFileSync(path.join(bundle, '.vite/client-manifest.json'), 'utf8'))
-  return `/${manifest[source].file}`
+  const file = (name: keyof typeof sources) => `/${manifest[sources[name]].file}`
+  return { answerScript: file('answerScript'), findScript: file('findScript'), slipScript: file('slipScript') }
 }

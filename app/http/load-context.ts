@@ -16,6 +16,10 @@ export interface ServerContext {
     mailboxDir: string | null
     /** Path of the script of the answer page, with the hash of its content. */
     answerScript: string
+    /** Of the script that looks a ballot number up in the page of verification. */
+    findScript: string
+    /** Of the script of the pages where a slip's code is typed. */
+    slipScript: string
     /** Whether mail really leaves (SMTP_URL is set). */
     smtp: boolean
   }

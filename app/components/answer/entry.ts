@@ -31,7 +31,7 @@ function show(place: HTMLElement): void {
 
 function showThanks(number: string | null, resumed: boolean): void {
   document.querySelector('[data-language]')?.remove()
-  outcomePlace.replaceChildren(...thanks(locale, { number, resumed, countedAt: material.countedAt }))
+  outcomePlace.replaceChildren(...thanks(locale, { number, resumed, ...material }))
   show(outcomePlace)
   outcomePlace.querySelector<HTMLElement>('h1')?.focus()
 }

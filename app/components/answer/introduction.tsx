@@ -130,4 +130,9 @@ function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'local
 function onLinesOfTheirOwn(contacts: LocalizedText): LocalizedText {
   const placed = (text: string) => (text.includes('\n') ? `\n${text}` : text)
   return { fr: placed(contacts.fr), en: placed(contacts.en) }
+        {phase === 'draft' || phase === 'launching' ? null : (
+          <li>
+            <a href={`${path}/verification?langue=${locale}`}>{t('records:link')}</a>
+          </li>
+        )}
 }

@@ -58,6 +58,7 @@ export function NoticePage({ document, territory, look, locale, wave, name }: No
             {t('protection:title')}
           </a>
         )}
+        <a href={`${path}/verification${language}`}>{t('records:title')}</a>
         <a href={`${path}/${name}.pdf${language}`}>{t('protection:print')}</a>
       </nav>
     </AnswerShell>

@@ -18,7 +18,7 @@ export function element(
 /** Thanks, ballot number, when results come, nothing else (interface.md, Answer). */
 export function thanks(
   locale: Locale,
-  result: { number: string | null; resumed: boolean; countedAt: string },
+  result: { number: string | null; resumed: boolean; countedAt: string; waveId: string },
 ): HTMLElement[] {
   const texts = sentences[locale]
   const heading = element('h1', { tabindex: '-1' }, result.number ? texts.thanksTitle : texts.thanksPreview)
@@ -35,6 +35,16 @@ export function thanks(
     element('p', {}, texts.number),
     element('p', { class: 'ballot-number', id: 'ballot-number' }, result.number),
     element('p', { class: 'quiet' }, texts.numberWhy),
+    // In a tab of its own: this page, and the number with it, would not come back.
+    element(
+      'p',
+      {},
+      element(
+        'a',
+        { href: `/e/${result.waveId}/verification?langue=${locale}`, target: '_blank', rel: 'noreferrer' },
+        texts.verify,
+      ),
+    ),
     element('p', {}, texts.results.replace('{{date}}', date)),
     element('p', { class: 'quiet' }, texts.close),
   ]

@@ -27,10 +27,13 @@ export function WaveRecords(props: {
   records: readonly Record[]
   addenda: readonly Addendum[]
   here: string
+  /** Its identifier. */
+  wave: string
   label?: string
 }) {
   const t = useT()
-  const { records, addenda, here } = props
+  const locale = useLocale()
+  const { records, addenda, here, wave } = props
   const id = `records-${props.label ?? 'wave'}`
   const item = (record: Record) => (
     <RecordItem
@@ -50,6 +53,9 @@ export function WaveRecords(props: {
         ))}
         {records.filter(({ kind }) => kind === 'closing').map(item)}
       </ul>
+      <p>
+        <a href={`/e/${wave}/verification?langue=${locale}`}>{t('records:title')}</a>, {t('records:anybody')}
+      </p>
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { forgetOpening, noteOpening } from './opening-progress.server.ts'
 import { getRecordFacts } from './record-facts.server.ts'
 import { dayOf } from './territory-time.ts'
@@ -54,7 +55,7 @@ async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUr
     ballotNumbers: closed.nullifiers.map((nullifier) => ballotNumber(Buffer.from(nullifier, 'hex'))),
     recordedOn: dayOf(ctx.now()),
   }
-  const pdf = Buffer.from(closingRecord(data))
+  const pdf = Buffer.from(closingRecord(withFactsHash('closing', data)))
   await ctx.db.transaction().execute(async (db) => {
     const drawn = await db
       .insertInto('records')

@@ -4,6 +4,7 @@ import { ballotLength } from '#app/domain/ballots/ballot-length.ts'
 import { createUrn } from '#app/domain/ballots/create-urn.server.ts'
 import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import { getPublicUrn } from '#app/domain/ballots/queries.server.ts'
+import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { countedItems } from '#app/domain/disclosure/counted-items.ts'
 import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
@@ -51,7 +52,7 @@ async function drawUpRecord(ctx: JobCtx, facts: RecordFacts): Promise<DrawnRecor
   const stored = await findRecord(ctx, facts.wave.id)
   if (stored) return stored
   const data = openingProps(facts, await recordedAudience(ctx, facts), dayOf(ctx.now()))
-  const pdf = Buffer.from(openingRecord(data))
+  const pdf = Buffer.from(openingRecord(withFactsHash('opening', data)))
   const sha256 = createHash('sha256').update(pdf).digest()
   await ctx.db
     .insertInto('records')

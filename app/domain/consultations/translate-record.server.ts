@@ -8,6 +8,7 @@ import { type OpeningRecordProps, openingRecord } from '#app/documents/opening-r
 import { translating } from '#app/documents/typst.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { withFactsHash } from '#app/domain/records/record-document.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { getWave } from './queries.server.ts'
 
@@ -43,11 +44,13 @@ export async function translateRecord(
   ).executeTakeFirst()
   if (!found) throw new DomainError('not-found', 404)
   const engine = translating(found.sha256.toString('hex'))
+  const kind = typeof name === 'string' ? name : 'addendum'
+  const data: unknown = withFactsHash(kind, found.data as object)
   const draw = {
-    opening: () => openingRecord({ ...(found.data as OpeningRecordProps), locale }, engine),
-    closing: () => closingRecord({ ...(found.data as ClosingRecordProps), locale }, engine),
-    cancellation: () => cancellationRecord({ ...(found.data as CancellationRecordProps), locale }, engine),
-    addendum: () => addendum({ ...(found.data as AddendumProps), locale }, engine),
-  }[typeof name === 'string' ? name : 'addendum']
+    opening: () => openingRecord({ ...(data as OpeningRecordProps), locale }, engine),
+    closing: () => closingRecord({ ...(data as ClosingRecordProps), locale }, engine),
+    cancellation: () => cancellationRecord({ ...(data as CancellationRecordProps), locale }, engine),
+    addendum: () => addendum({ ...(data as AddendumProps), locale }, engine),
+  }[kind]
   return { pdf: draw(), label }
 }

@@ -39,7 +39,8 @@ export default {
     'An answer you had already sealed with this link has just been sent. That one counts, not the one you have just typed.',
   number: 'Your ballot number',
   numberWhy:
-    'Write it down if you wish. After the close, the list of numbers is in the record: you can check that your ballot is there. This number says nothing about your answers.',
+    'Write it down if you wish. After the close, the list of numbers is published: you can check that your ballot is there. This number says nothing about your answers.',
+  verify: 'The page where you can check it (new tab)',
   results: 'Results are known after the close, on {{date}}.',
   close: 'You may close this page.',
   keepTab: 'Your browser refuses to store anything: keep this tab open until the confirmation.',

@@ -39,7 +39,8 @@ export default {
     'Une réponse que vous aviez déjà scellée avec ce lien vient d’être envoyée. C’est elle qui compte, pas celle que vous venez de saisir.',
   number: 'Votre numéro de bulletin',
   numberWhy:
-    'Notez-le si vous le souhaitez. Après la clôture, la liste des numéros figure au procès-verbal : vous pourrez vérifier que votre bulletin y est. Ce numéro ne dit rien de vos réponses.',
+    'Notez-le si vous le souhaitez. Après la clôture, la liste des numéros est publiée : vous pourrez vérifier que votre bulletin y est. Ce numéro ne dit rien de vos réponses.',
+  verify: 'La page où vous pourrez le vérifier (nouvel onglet)',
   results: 'Les résultats sont connus après la clôture, le {{date}}.',
   close: 'Vous pouvez fermer cette page.',
   keepTab: 'Votre navigateur refuse d’enregistrer : gardez cet onglet ouvert jusqu’à la confirmation.',

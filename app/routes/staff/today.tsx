@@ -83,6 +83,7 @@ export default function Today() {
           records={wave.records}
           addenda={wave.addenda}
           here={`${home}/vagues/${wave.id}`}
+          wave={wave.id}
           label={wave.label}
         />
       ))}

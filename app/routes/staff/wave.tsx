@@ -83,7 +83,7 @@ export default function Wave() {
         />
       ) : null}
       <WaveFacts wave={wave} addedLate={loaded.addedLate} />
-      {prepared ? <WaveRecords records={records} addenda={addenda} here={here} /> : null}
+      {prepared ? <WaveRecords records={records} addenda={addenda} here={here} wave={wave.id} /> : null}
       {loaded.mayPrepare && prepared && addenda.some(({ handed }) => handed === 'refused') ? (
         <RefusedRecords address={loaded.representatives ?? ''} refusal={refusal} />
       ) : null}

@@ -6,6 +6,7 @@ import {
   cancellationRecord,
 } from '#app/documents/cancellation-record.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
+import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { getRecordFacts } from '../record-facts.server.ts'
 import { dayOf } from '../territory-time.ts'
 
@@ -16,7 +17,7 @@ import { dayOf } from '../territory-time.ts'
 export async function writeAddendum(ctx: AnyCtx, waveId: string, facts: AddendumFacts): Promise<void> {
   await write(ctx, waveId, facts.kind, (common, number) => {
     const data: AddendumProps = { ...common, number, facts }
-    return { data, pdf: addendum(data) }
+    return { data, pdf: addendum(withFactsHash('addendum', data)) }
   })
 }
 
@@ -40,7 +41,7 @@ export async function writeCancellation(
       issueFingerprint: urn.issueFingerprint,
       definitionHash: wave.definitionHash!.toString('hex'),
     }
-    return { data, pdf: cancellationRecord(data) }
+    return { data, pdf: cancellationRecord(withFactsHash('cancellation', data)) }
   })
 }
 
