@@ -1,7 +1,8 @@
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
 
 /**
- * Every URL of the site. M2 and M3 (credential and ballot) are in `http/urn.ts`, the documents of the local mailbox in
+ * Every URL of the site. M2 and M3 (credential and ballot) are in `http/urn.ts`, the short address of slips in
+ * `http/answer-page.ts`, the documents of the local mailbox in
  * `http/mailbox-files.ts`, a territory's colours and logo in `http/territory-files.ts`, health in `server.ts`.
  */
 export default [
@@ -24,12 +25,18 @@ export default [
     route('mentions-legales', 'routes/public/territory-legal.tsx'),
     route('plan-du-site', 'routes/public/territory-sitemap.tsx'),
     route('aide', 'routes/public/territory-help.tsx'),
+    route('restitutions', 'routes/public/restitutions.tsx'),
+    route('restitutions/:version', 'routes/public/restitution.tsx'),
   ]),
+  route('d/:slug/restitutions/:version/restitution.pdf', 'routes/public/restitution-pdf.ts'),
   route('deconnexion', 'routes/public/sign-out.ts'),
   route('langue', 'routes/public/language.ts'),
   route('e/:wave', 'routes/answer/introduction.tsx'),
   route('e/:wave/protection', 'routes/answer/protection.tsx'),
   route('e/:wave/donnees', 'routes/answer/personal-data.tsx'),
+  route('e/:wave/code', 'routes/answer/slip.tsx', { id: 'slip-code' }),
+  route('e/:wave/borne', 'routes/answer/slip.tsx', { id: 'slip-kiosk' }),
+  route('e/:wave/saisie', 'routes/answer/slip.tsx', { id: 'slip-entry' }),
   route('e/:wave/verification', 'routes/answer/verification.tsx'),
   route('e/:wave/verification/:record', 'routes/answer/record-file.ts'),
   route('e/:wave/:document', 'routes/answer/notice-pdf.ts'),
@@ -56,6 +63,8 @@ export default [
     route('personnes/ajouter', 'routes/staff/person-new.tsx'),
     route('personnes/:personId', 'routes/staff/person.tsx'),
     route('personnes/:personId/corriger', 'routes/staff/person-correct.tsx'),
+    route('personnes/:personId/rattacher', 'routes/staff/person-tie-new.tsx'),
+    route('personnes/:personId/rattachements/:tieId/terminer', 'routes/staff/person-tie-end.tsx'),
     route('personnes/:personId/effacer', 'routes/staff/person-erase.tsx'),
     route('consultations', 'routes/staff/consultations.tsx'),
     route('consultations/nouvelle', 'routes/staff/wave-new.tsx'),
@@ -72,6 +81,7 @@ export default [
     route('vagues/:waveId/prolonger', 'routes/staff/wave-extend.tsx'),
     route('vagues/:waveId/corriger', 'routes/staff/wave-correct.tsx'),
     route('vagues/:waveId/ajouter', 'routes/staff/wave-add.tsx'),
+    route('vagues/:waveId/bulletins', 'routes/staff/wave-slips.tsx'),
     route('vagues/:waveId/annuler', 'routes/staff/wave-cancel.tsx'),
     route('vagues/:waveId/reprendre', 'routes/staff/wave-again.tsx'),
     route('vagues/:waveId/supprimer', 'routes/staff/wave-delete.tsx'),
@@ -95,15 +105,29 @@ export default [
     route('reglages/page-publique/apercu', 'routes/staff/settings-public-preview.tsx'),
     route('reglages/accessibilite', 'routes/staff/settings-accessibility.tsx'),
     route('rapports', 'routes/staff/reports.tsx'),
+    route('rapports/nouveau', 'routes/staff/report-new.tsx'),
+    route('rapports/:reportId', 'routes/staff/report-edit.tsx'),
+    route('rapports/:reportId/blocs/:blockId', 'routes/staff/report-block.tsx'),
+    route('rapports/:reportId/figer', 'routes/staff/report-freeze.tsx'),
+    route('rapports/versions/:versionId/publier', 'routes/staff/report-publish.tsx'),
     route('resultats/:resultsId/publier', 'routes/staff/results-publish.tsx'),
+    route('resultats/:resultsId/groupes', 'routes/staff/results-groups.tsx'),
   ]),
   route(
     'demarches/:processId/vagues/:waveId/apercu/questionnaire',
     'routes/staff/wave-preview-questionnaire.tsx',
   ),
+  route('demarches/:processId/vagues/:waveId/bulletins/imprimer', 'routes/staff/wave-slips-pdf.ts'),
   route('demarches/:processId/vagues/:waveId/apercu/courriel', 'routes/staff/wave-preview-mail.ts'),
   route('demarches/:processId/vagues/:waveId/proces-verbal/:kind', 'routes/staff/wave-record.ts'),
   route('demarches/:processId/resultats/comparer', 'routes/staff/results-compare.tsx'),
+  route('demarches/:processId/rapports/:reportId/apercu', 'routes/staff/report-preview.tsx'),
+  route('demarches/:processId/rapports/:reportId/apercu.pdf', 'routes/staff/report-preview-pdf.ts'),
+  route('demarches/:processId/rapports/versions/:versionId', 'routes/staff/report-version.tsx'),
+  route(
+    'demarches/:processId/rapports/versions/:versionId/rapport.pdf',
+    'routes/staff/report-version-pdf.ts',
+  ),
   route('demarches/:processId/resultats/:resultsId', 'routes/staff/results.tsx'),
   route('demarches/:processId/resultats/:resultsId/resultats.pdf', 'routes/staff/results-pdf.ts'),
   route('demarches/:processId/resultats/:resultsId/resultats.csv', 'routes/staff/results-csv.ts'),

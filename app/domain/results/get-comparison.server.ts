@@ -1,4 +1,4 @@
-import { scopeOf } from '#app/domain/accounts/permissions.ts'
+import { may, scopeOf } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import type { Published } from '#app/domain/disclosure/published.ts'
 import type { ComparisonContent } from './comparison-content.ts'
@@ -22,6 +22,7 @@ export interface ComparableWave {
 
 /** The waves of a démarche that have results the actor may read, tests left out; oldest first. */
 export async function listComparableWaves(ctx: Ctx, processId: string): Promise<ComparableWave[]> {
+  if (!may(ctx.actor, 'report.read', processId)) return []
   const found = new Map<string, ComparableWave>()
   for (const one of await listResults(ctx, processId)) {
     const { waveId, number, instrument, opensOn } = one

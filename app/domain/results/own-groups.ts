@@ -92,7 +92,7 @@ function leavesUnder(tree: readonly PartitionNode[]): number[][] {
 }
 
 /** Whose people a leaf counts: the employer it names, those of the segment it stands for, nobody's for « autre ». */
-function employersOf(leaf: string, employers: readonly ReaderEmployer[]): Set<string> {
+export function employersOf(leaf: string, employers: readonly ReaderEmployer[]): Set<string> {
   const [, segment, employer] = leaf.split('/').map(decodeURIComponent)
   if (employer?.startsWith('+')) return new Set()
   if (employer !== undefined) return new Set([employer])

@@ -29,6 +29,7 @@ export interface ResultsSummary {
 
 export interface Results {
   id: string
+  waveId: string
   publishedOn: string | null
   content: ResultsContent
   /** SHA-256 of the canonical JSON of the whole results, hexadecimal. */
@@ -99,7 +100,13 @@ export async function getResults(
           content,
           await boundedReader(ctx.db, { processId: input.processId, waveId: row.wave_id, own: scope }),
         )
-  return { id: row.id, publishedOn: row.published_on, content: seen, sha256: row.sha256.toString('hex') }
+  return {
+    id: row.id,
+    waveId: row.wave_id,
+    publishedOn: row.published_on,
+    content: seen,
+    sha256: row.sha256.toString('hex'),
+  }
 }
 
 /** The last results of a wave that the actor may see; null when there is none. */

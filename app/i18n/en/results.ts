@@ -164,6 +164,42 @@ export default {
     tables_other: 'The {{count}} tables',
     seal: 'Frozen results. Their SHA-256 fingerprint lets anyone check that they have not changed: {{sha256}}',
   },
+  groups: {
+    title: 'Why this group is not shown',
+    back: 'Results {{label}}, version {{number}}',
+    link: 'Why some groups are shown together, or not at all',
+    lede: 'A small group is shown with others so that nobody can recognise an answer in it. This page says, group by group, with whom and why.',
+    rule: 'The rule, the same for all',
+    ruleHold:
+      'For each question, a group holds if it has at least {{k}} answers and if each answer shown was given by at least {{m}} people.',
+    ruleTree:
+      'The groups were arranged in a tree at the launch, from their headcounts alone. A group is divided in two only if both halves hold. Otherwise it stays whole.',
+    ruleSilence:
+      'It is never said which of the two halves did not hold: with the figures already shown, that would sometimes be enough to find somebody’s answer.',
+    ruleSegments: 'Segments are also shown in three classes, when all of them hold in these classes.',
+    list: 'Group by group',
+    caption: 'Number of questions and choices for which each group is shown.',
+    group: 'Group',
+    alone: 'Alone',
+    together: 'With others',
+    not: 'Not shown',
+    none: 'There is no group to explain in this extract.',
+    unpublishable: 'Nothing is published of this wave: there is no group to explain.',
+    how: {
+      alone_one: 'Shown alone for {{count}} question or choice.',
+      alone_other: 'Shown alone for {{count}} questions or choices.',
+      together:
+        'Shown under the name “{{block}}”. Together they have at least {{k}} answers, and each answer shown was given by at least {{m}} people. This group would have been divided between “{{first}}” and “{{second}}”; at least one of these two halves did not hold. It is not said which, because that would give it away.',
+      territory:
+        'Shown only with the whole territory. It would have been divided between “{{first}}” and “{{second}}”; at least one of these two halves did not hold. It is not said which, because that would give it away.',
+      access:
+        'Your access shows you “{{block}}” and nothing smaller that holds this group: a smaller one would reveal another by subtraction.',
+      hidden:
+        'Nothing is shown, even for the territory: too few answers, or an answer given by too few people. The choices of one question are shown all or none.',
+    },
+    codes_one: '{{count}} question or choice',
+    codes_other: 'The {{count}} questions or choices',
+  },
   list: {
     title: 'Reports',
     none: 'The results of a consultation freeze by themselves at its close. The first will appear here.',

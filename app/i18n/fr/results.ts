@@ -168,6 +168,42 @@ export default {
     tables_other: 'Les {{count}} tableaux',
     seal: 'Résultats figés. Leur empreinte SHA-256 permet de vérifier qu’ils n’ont pas changé : {{sha256}}',
   },
+  groups: {
+    title: 'Pourquoi ce groupe n’est pas montré',
+    back: 'Résultats {{label}}, version {{number}}',
+    link: 'Pourquoi certains groupes sont montrés ensemble, ou pas du tout',
+    lede: 'Un petit groupe est montré avec d’autres pour que personne ne puisse y reconnaître une réponse. Cette page dit, groupe par groupe, avec qui et pourquoi.',
+    rule: 'La règle, la même pour tous',
+    ruleHold:
+      'Pour chaque question, un groupe tient s’il compte au moins {{k}} réponses et si chaque réponse montrée a été donnée par au moins {{m}} personnes.',
+    ruleTree:
+      'Les groupes ont été rangés dans un arbre au lancement, d’après leurs seuls effectifs. Un groupe n’est divisé en deux que si ses deux moitiés tiennent. Sinon il reste entier.',
+    ruleSilence:
+      'On ne dit jamais laquelle des deux moitiés ne tenait pas : avec les chiffres déjà montrés, cela suffirait parfois à retrouver la réponse d’une personne.',
+    ruleSegments: 'Les segments sont de plus montrés en trois classes, quand tous tiennent dans ces classes.',
+    list: 'Groupe par groupe',
+    caption: 'Nombre de questions et de choix pour lesquels chaque groupe est montré.',
+    group: 'Groupe',
+    alone: 'Seul',
+    together: 'Avec d’autres',
+    not: 'Pas montré',
+    none: 'Aucun groupe de cet extrait n’est à expliquer.',
+    unpublishable: 'Rien n’est publié de cette vague : il n’y a pas de groupe à expliquer.',
+    how: {
+      alone_one: 'Montré seul pour {{count}} question ou choix.',
+      alone_other: 'Montré seul pour {{count}} questions ou choix.',
+      together:
+        'Montré sous le nom « {{block}} ». Ensemble, ils comptent au moins {{k}} réponses, et chaque réponse montrée a été donnée par au moins {{m}} personnes. Ce groupe aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle, car cela le dévoilerait.',
+      territory:
+        'Montré seulement avec le territoire entier. Celui-ci aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle, car cela le dévoilerait.',
+      access:
+        'Votre accès vous montre « {{block}} » et rien de plus petit qui contienne ce groupe : un groupe plus petit en révélerait un autre par soustraction.',
+      hidden:
+        'Rien n’est montré, même pour le territoire : trop peu de réponses, ou une réponse donnée par trop peu de personnes. Les choix d’une même question sont montrés tous ou aucun.',
+    },
+    codes_one: '{{count}} question ou choix',
+    codes_other: 'Les {{count}} questions ou choix',
+  },
   list: {
     title: 'Rapports',
     none: 'Les résultats d’une consultation se figent d’eux-mêmes à sa clôture. Les premiers apparaîtront ici.',

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { isSecondClass } from '#app/domain/disclosure/node-ids.ts'
 import type { Database } from '#db/schema/index.ts'
 import type { BoundedReader } from '../restrict-results.ts'
@@ -11,7 +12,7 @@ import { readTree } from './read-wave.server.ts'
 export async function boundedReader(
   db: Kysely<Database>,
   of: { processId: string; waveId: string; own: readonly string[] },
-): Promise<BoundedReader> {
+): Promise<BoundedReader & { tree: TreeNode[] }> {
   const employers = await db
     .selectFrom('employers')
     .select(['id', 'name', 'segment'])
