@@ -18,8 +18,11 @@ export interface Place {
   closedWaveId: string
   resultsId: string
   importId: string
+  organisationId: string
   personId: string
+  tieId: string
   assignmentId: string
+  commentId: string
 }
 
 export const now = () => closedAt
@@ -54,7 +57,36 @@ export async function makePlace({ db }: Instance, email: string): Promise<Place>
     .where('process_id', '=', processId)
     .limit(1)
     .executeTakeFirstOrThrow()
-  return { processId, waveId, entryId, closedWaveId, resultsId, importId, personId, assignmentId }
+  const { id: tieId } = await db
+    .selectFrom('employments')
+    .select('id')
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const { id: organisationId } = await db
+    .insertInto('employers')
+    .values({ process_id: processId, name: 'CCAS', kind: 'ccas', segment: 'other_communes' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id: commentId } = await db
+    .selectFrom('comments')
+    .select('id')
+    .where('wave_id', '=', closedWaveId)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return {
+    commentId,
+    organisationId,
+    processId,
+    waveId,
+    entryId,
+    closedWaveId,
+    resultsId,
+    importId,
+    personId,
+    tieId,
+    assignmentId,
+  }
 }
 
 /** A role that nobody signs in with: one role may take it away, the next finds another. */
@@ -78,7 +110,7 @@ export async function cookieOf({ db, url }: Instance, accountId: string): Promis
 
 /** The address of a page in a démarche. */
 export function address(page: string, place: Place): string {
-  const waveId = page.includes('proces-verbal') ? place.closedWaveId : place.waveId
+  const waveId = /proces-verbal|commentaires/.test(page) ? place.closedWaveId : place.waveId
   const ids: Record<string, string> = { ...place, waveId, kind: 'ouverture.pdf' }
   return `${base}${page}`.replaceAll(/:(\w+)/g, (_, name: string) => ids[name]!)
 }

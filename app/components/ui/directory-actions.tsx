@@ -21,7 +21,7 @@ export function directoryLinks(processId: string, kind: DirectoryKind) {
     list,
     importer: `${people}/importer`,
     import: `${people}/importer${query}`,
-    add: `${people}/ajouter${query}`,
+    add: kind === 'organisations' ? `${list}/ajouter` : `${people}/ajouter${query}`,
     model: `${people}/modele.csv${query}`,
     csv: `${people}/export.csv${query}`,
     xlsx: `${people}/export.xlsx${query}`,
@@ -30,19 +30,20 @@ export function directoryLinks(processId: string, kind: DirectoryKind) {
 
 /** Adding by hand, model, exports: those that the reader may use. */
 export function ListActions(props: {
+  kind: DirectoryKind
   links: ReturnType<typeof directoryLinks>
   may: DirectoryRights
   empty: boolean
-  /** Whether one may be added by hand. */
-  people: boolean
 }) {
   const t = useT()
-  const { links, may, empty, people } = props
-  const shown = (people && may.edit) || may.import || (may.export && !empty)
+  const { links, may, empty, kind } = props
+  const shown = may.edit || may.import || (may.export && !empty)
   if (!shown) return null
   return (
     <p className="actions">
-      {people && may.edit ? <Link to={links.add}>{t('directory:add')}</Link> : null}
+      {may.edit ? (
+        <Link to={links.add}>{t(kind === 'organisations' ? 'organisations:add' : 'directory:add')}</Link>
+      ) : null}
       {may.export && !empty ? (
         <>
           <a href={links.csv} download>

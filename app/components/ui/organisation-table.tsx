@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { Organisation } from '#app/domain/directory/queries.server.ts'
 import type { organisationSorts } from '#app/domain/directory/schema.ts'
 import { useFormat, useT } from './i18n.tsx'
@@ -10,6 +11,8 @@ export function OrganisationTable(props: {
   sort: (typeof organisationSorts)[number]
   direction: 'asc' | 'desc'
   query: URLSearchParams
+  /** Where each may be corrected; null for who may not. */
+  link: string | null
 }) {
   const t = useT()
   const format = useFormat()
@@ -40,7 +43,13 @@ export function OrganisationTable(props: {
         <tbody>
           {props.organisations.map((organisation) => (
             <tr key={organisation.id}>
-              <th scope="row">{organisation.name}</th>
+              <th scope="row">
+                {props.link ? (
+                  <Link to={`${props.link}/${organisation.id}`}>{organisation.name}</Link>
+                ) : (
+                  organisation.name
+                )}
+              </th>
               <td>{t(`directory:organisationKind.${organisation.kind}`)}</td>
               <td>
                 {organisation.employs

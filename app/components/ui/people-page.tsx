@@ -55,7 +55,7 @@ export function PeoplePage(props: Props) {
           {t('directory:paper', paper)} <Link to="?adresse=sans">{t('directory:seeWithout')}</Link>
         </p>
       ) : null}
-      <ListActions links={links} may={may} empty={everybody === 0} people />
+      <ListActions links={links} may={may} empty={everybody === 0} kind={kind} />
       {everybody + total > 0 ? (
         <>
           <section className="section">

@@ -1,9 +1,16 @@
+import { Link } from '@remix-run/react'
 import type { PersonTie } from '#app/domain/directory/queries.server.ts'
 import { useT } from './i18n.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 
 /** Where a person works, or sits. */
-export function PersonTies({ kind, ties }: { kind: 'agents' | 'elected'; ties: readonly PersonTie[] }) {
+export function PersonTies(props: {
+  kind: 'agents' | 'elected'
+  ties: readonly PersonTie[]
+  /** Where these are changed; null for who may not. */
+  here: string | null
+}) {
+  const { kind, ties, here } = props
   const t = useT()
   const agents = kind === 'agents'
   const title = t(agents ? 'persons:employments' : 'persons:mandates')
@@ -19,6 +26,7 @@ export function PersonTies({ kind, ties }: { kind: 'agents' | 'elected'; ties: r
               {agents ? <th scope="col">{t('persons:service')}</th> : null}
               <th scope="col">{t('persons:job')}</th>
               <th scope="col">{t('persons:counted')}</th>
+              {here ? <th scope="col">{t('persons:act')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -29,11 +37,28 @@ export function PersonTies({ kind, ties }: { kind: 'agents' | 'elected'; ties: r
                 {agents ? <td>{tie.service ?? '—'}</td> : null}
                 <td>{tie.job ?? '—'}</td>
                 <td>{tie.main ? t('persons:countedHere') : '—'}</td>
+                {here ? (
+                  <td>
+                    <Link
+                      to={`${here}/rattachements/${tie.id}/terminer`}
+                      aria-label={t('persons:endOf', { employer: tie.employer })}
+                    >
+                      {t('persons:end')}
+                    </Link>
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
+      {here ? (
+        <p>
+          <Link to={`${here}/rattacher${agents ? '' : '?liste=elus'}`}>
+            {t(agents ? 'persons:addEmployment' : 'persons:addMandate')}
+          </Link>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -73,6 +73,11 @@ export function kindOfAddress(value: string | null): DirectoryKind {
   return addresses[value ?? ''] ?? 'agents'
 }
 
+/** The list of persons an address names by `?liste=elus`; agents otherwise. */
+export function kindOfPeople(value: string | null): 'agents' | 'elected' {
+  return kindOfAddress(value) === 'elected' ? 'elected' : 'agents'
+}
+
 /** The value of `liste` for a kind; empty for agents. */
 export function addressOfKind(kind: DirectoryKind): string {
   return Object.entries(addresses).find(([, named]) => named === kind)?.[0] ?? ''

@@ -53,3 +53,17 @@ export const correctedPersonSchema = z.object({
   mainMandate: z.uuid().optional(),
 })
 export type CorrectedPerson = z.infer<typeof correctedPersonSchema>
+
+/** Another employment or mandate of a known person. */
+export const newTieSchema = z.object({
+  ...tie,
+  employerId: z.uuid(),
+  /** The employment or mandate that this one takes the place of; none without it. */
+  replaces: z.union([z.literal('').transform(() => undefined), z.uuid()]).optional(),
+  /** She is counted there from now on. */
+  main: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+})
+export type NewTie = z.output<typeof newTieSchema>

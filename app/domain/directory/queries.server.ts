@@ -19,6 +19,7 @@ import {
 
 export { listDirectoryGroups, listRecipients, type Recipient } from './audience.server.ts'
 export { countAgents, countElected, type EmployerCount } from './internal/count-people.server.ts'
+export { getOrganisation, type OrganisationCard } from './internal/get-organisation.server.ts'
 export { getPerson, type Person, type PersonTie, type PersonWave } from './internal/get-person.server.ts'
 export { listOrganisations, type Organisation } from './internal/list-organisations.server.ts'
 export { type Agent, agentsPerPage } from './internal/list-people.server.ts'

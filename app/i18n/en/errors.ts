@@ -35,6 +35,28 @@ export default {
   'urn.suspended':
     'Sending is suspended while the urn is checked. Keep this page or come back later: your link stays valid.',
   'urn.unavailable': 'The service is not answering right now. Try again in a minute: nothing is lost.',
+  'trustees.unknown-link':
+    'This link leads nowhere, or is no longer valid: another may have been sent to you since. Use the most recent message, or tell the person who runs the consultation.',
+  'trustees.bad-request': 'The request is damaged. Nothing was sent. Reload the page and start again.',
+  'trustees.other-browser':
+    'This link was already opened in another browser, which keeps what follows. Go on there. If it was not you, tell the person who runs the consultation at once.',
+  'trustees.key-used':
+    'Somebody else has already sent the same data. Nothing was taken. Reload the page and start again.',
+  'trustees.too-late':
+    'It is too late for this step: the launch is over, or was taken back. Reload the page.',
+  'trustees.wrong-code':
+    'This is not the check code of your sheet. Read it on the paper again and start over.',
+  'trustees.not-opening': 'The urn is not being opened now. Reload the page to see where it stands.',
+  'trustees.sitting-over':
+    'The opening sitting has started again: the time is over, or the service was restarted. Nothing is lost, but the sheet has to be typed again.',
+  'trustees.not-ready': 'A trustee has just changed: the shares will be made when all three are ready.',
+  'trustees.launched':
+    'The launch is past this point: the wave is launched, or its launch was taken back. Nothing was changed.',
+  'trustees.dealt':
+    'The shares of the key are already made: trustees can no longer change. To change one, take the launch back.',
+  'trustees.same-address':
+    'Two trustees have the same address. Nothing was changed. Give each person an address of her own.',
+  'trustees.past': 'This opening hour has already passed. Nothing was changed. Choose one to come.',
   'urn.not-launching': 'This wave is not being launched: its urn can’t be made.',
   'urn.too-early': 'The urn can’t be opened until fifteen minutes after the closing hour.',
   'urn.key-lost':
@@ -48,6 +70,11 @@ export default {
   'urn.discard-failed': 'The destruction of the urn was interrupted; it will resume.',
   'sign-in.code-missing':
     'The code is missing. Open the link in the e-mail, or copy the code from the message.',
+  'comments.already-read':
+    'Somebody else has just dealt with this comment. What you had chosen was not applied.',
+  'comments.passage-missing':
+    'This passage is not in the comment as whole words: “{{passage}}”. Nothing was changed.',
+  'comments.no-reason': 'Choose a reason. Nothing was erased.',
   'import.no-file': 'No file was chosen. Choose a CSV file, then try again.',
   'import.empty': 'This file is empty. Nothing was saved.',
   'import.too-large':
@@ -76,8 +103,24 @@ export default {
     'What this import wrote has been changed since ({{number}} times). Nothing was undone: correct it by hand, or import a new file.',
   'import.undo-frozen':
     'Wave {{waves}} is not closed and invites people this import added ({{number}}). Nothing was undone. Wait until the wave closes.',
+  'organisation.same-name': '{{name}} is in the list already. Nothing was changed.',
+  'organisation.same-siren': '{{name}} has this SIREN already. Nothing was changed.',
+  'organisation.has-agents': 'People work there: it must stay possible to consult them. Nothing was changed.',
+  'organisation.of-territory':
+    'The intermunicipal authority and its municipalities come with the process: correct the process.',
+  'organisation.bound':
+    'A human resources access bears on this organisation: change that access first. Nothing was changed.',
+  'organisation.used':
+    'People work or sit there: make it one with another organisation, or change their records first. Nothing was changed.',
+  'organisation.employs-nobody':
+    '{{name}} employs nobody who is consulted: say first that it does. Nothing was changed.',
+  'organisation.same-matricules':
+    'The staff number {{matricule}} is somebody else’s in {{name}}: correct one of the two first. Nothing was changed.',
+  'organisation.choose': 'Choose the organisation that stays.',
   'person.same-name':
     'Somebody of this name is already in the list, at the same employer ({{employer}}). Nothing was saved. If it is another person, tick the box, then try again.',
+  'person.already-there': 'This person is there already: {{employer}}. Nothing was changed.',
+  'person.last-tie': 'This is all that ties her to the process. For her to leave the list, erase her record.',
   'person.matricule-taken':
     'Staff number {{matricule}} is that of somebody else at this employer. Nothing was saved.',
   'person.frozen':
@@ -126,6 +169,7 @@ export default {
   'trial.unknown-member':
     'One of the people chosen no longer has a role in the process. Nothing was sent. Choose again.',
   'trial.too-many': 'A trial goes to {{max}} people at most. Nothing was sent.',
+  'launch.trustees': 'The key of the urn is to be shared: name the three trustees.',
   'launch.texts': 'A text is missing: who asks, why, or whom to contact, in French and in English.',
   'launch.representatives': 'Give the address of the staff representatives, or state that there are none.',
   'launch.too-few':
@@ -160,6 +204,8 @@ export default {
   'wave.not-open': 'The wave is not open, or no longer is: nothing was changed.',
   'wave.not-refused': 'This address is no longer refused: the mail has already left again.',
   'wave.not-sent': 'This person’s invitation has not left yet, or the address was refused.',
+  'wave.slips-printed':
+    'Other slips have just been printed for this wave: these have not. If their file is missing, make others.',
   'wave.not-later':
     'The new closing must come after the planned one, and one year later at most. Nothing was changed.',
   'wave.closed-day': 'A consultation does not close on that day: {{reason}}. Choose another day.',
@@ -176,4 +222,21 @@ export default {
   'wave.reminder-note': 'Write your sentence in both languages, or in neither.',
   'wave.not-cancellable': 'This wave can no longer be cancelled: the urn is closed.',
   'wave.not-cancelled': 'Only a cancelled wave is prepared again.',
+  'reports.no-results': 'One of the chosen waves has no frozen results: a report is made from them.',
+  'reports.too-many-blocks': 'This report already has many blocks: take some out before adding others.',
+  'reports.changed-meanwhile':
+    'This report has changed since you opened it. Read it again, then make your change once more: it was not saved.',
+  'reports.reason': 'Say why this version corrects the one before it.',
+  'reports.empty': 'This report shows nothing: add a block before you freeze it.',
+  'reports.publish-order':
+    'Nobody reads before the steering committee and the staff representatives, nor the public before the committees.',
+  'reports.publish-past': 'That moment is already past: choose “at once” or a moment to come.',
+  'reports.publish-audience':
+    'This report is written for committees: for everybody, compose a public restitution.',
+  'reports.publish-when': 'Give the day and the hour.',
+  'reports.public-page-closed':
+    'The public page of the process is not open: open it before you publish for everybody.',
+  'concerns.unknown-code': 'This code opens no exchange. Check each sign: there are sixteen, in four groups.',
+  'concerns.closed': 'This process is archived: nobody writes in it any more.',
+  'concerns.full': 'This exchange has become too long. Leave a new question: you will get a new code.',
 } satisfies Record<keyof typeof fr, unknown>

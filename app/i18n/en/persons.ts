@@ -85,6 +85,38 @@ export default {
   },
   addLede: 'For one person. For several, import a file.',
   addButton: 'Add to the list',
+  addTie: {
+    tab: 'Add an employment or a mandate',
+    agents: 'Add an employment to {{name}}',
+    elected: 'Add a mandate to {{name}}',
+    lede: 'Somebody who has several employers stays one person: she is invited and counted once.',
+    replaces: {
+      agents: 'Does this employment take the place of another?',
+      elected: 'Does this mandate take the place of another?',
+    },
+    replacesNone: 'No, it comes on top',
+    replacesOne: 'Yes, of the one at {{employer}}',
+    main: 'This is where she is counted from now on',
+    mainHint: 'A wave already launched keeps its list and its groups.',
+    button: { agents: 'Add the employment', elected: 'Add the mandate' },
+  },
+  addEmployment: 'Add an employment',
+  addMandate: 'Add a mandate',
+  end: 'End it',
+  endOf: 'End: {{employer}}',
+  act: 'Change',
+  endTie: {
+    tab: 'End an employment or a mandate',
+    agents: 'End the employment: {{employer}}',
+    elected: 'End the mandate: {{employer}}',
+    gone: 'This employer will no longer be on her record, nor her department, staff number or job there.',
+    otherKind: '{{name}} stays in the directory for her other employment or mandate.',
+    counted: 'She will be counted here: {{employer}}.',
+    main: 'Where is she counted from now on?',
+    frozen:
+      'A wave already launched keeps its list and its groups: if she is invited to it, she can still answer.',
+    button: { agents: 'End this employment', elected: 'End this mandate' },
+  },
   another: 'It is another person, of the same name',
 } satisfies Shape<typeof fr>
 

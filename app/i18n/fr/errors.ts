@@ -34,6 +34,29 @@ export default {
   'urn.suspended':
     'L’envoi est suspendu le temps d’une vérification de l’urne. Gardez cette page ou revenez plus tard : votre lien reste valable.',
   'urn.unavailable': 'Le service ne répond pas pour l’instant. Réessayez dans une minute : rien n’est perdu.',
+  'trustees.unknown-link':
+    'Ce lien ne mène à rien, ou ne vaut plus : un autre a pu vous être envoyé depuis. Prenez le courriel le plus récent, ou prévenez la personne qui pilote la consultation.',
+  'trustees.bad-request': 'La demande est abîmée. Rien n’a été envoyé. Rechargez la page et recommencez.',
+  'trustees.other-browser':
+    'Ce lien a déjà été ouvert dans un autre navigateur, qui garde la suite. Continuez là-bas. Si ce n’était pas vous, prévenez tout de suite la personne qui pilote la consultation.',
+  'trustees.key-used':
+    'Une autre personne a déjà envoyé ces mêmes données. Rien n’a été pris. Rechargez la page et recommencez.',
+  'trustees.too-late':
+    'Il est trop tard pour cette étape : le lancement est fini, ou a été repris. Rechargez la page.',
+  'trustees.wrong-code':
+    'Ce n’est pas le code de contrôle de votre feuille. Relisez-le sur le papier et recommencez.',
+  'trustees.not-opening': 'L’urne ne s’ouvre pas en ce moment. Rechargez la page pour savoir où elle en est.',
+  'trustees.sitting-over':
+    'La séance d’ouverture a recommencé : le délai est passé, ou le service a redémarré. Rien n’est perdu, mais il faut retaper la feuille.',
+  'trustees.not-ready':
+    'Un ou une dépositaire vient de changer : les parts seront faites quand les trois seront prêts.',
+  'trustees.launched':
+    'Le lancement n’en est plus là : la vague est lancée, ou son lancement a été repris. Rien n’a été changé.',
+  'trustees.dealt':
+    'Les parts de la clé sont déjà faites : on ne change plus de dépositaire. Pour en changer, reprenez le lancement.',
+  'trustees.same-address':
+    'Deux dépositaires ont la même adresse. Rien n’a été changé. Donnez une adresse à chaque personne.',
+  'trustees.past': 'Cette heure d’ouverture est déjà passée. Rien n’a été changé. Choisissez-en une à venir.',
   'urn.not-launching': 'Cette vague n’est pas en cours de lancement : son urne ne peut pas être créée.',
   'urn.too-early': 'L’urne ne peut pas être ouverte avant quinze minutes après l’heure de clôture.',
   'urn.key-lost':
@@ -47,6 +70,11 @@ export default {
   'urn.already-opened': 'L’urne est déjà dépouillée : elle ne peut plus être détruite sans être ouverte.',
   'urn.discard-failed': 'La destruction de l’urne a été interrompue ; elle va reprendre.',
   'sign-in.code-missing': 'Le code manque. Ouvrez le lien du courriel, ou copiez le code du message.',
+  'comments.already-read':
+    'Quelqu’un d’autre vient de s’occuper de ce commentaire. Ce que vous aviez choisi n’a pas été appliqué.',
+  'comments.passage-missing':
+    'Ce passage n’est pas dans le commentaire en mots entiers : « {{passage}} ». Rien n’a été changé.',
+  'comments.no-reason': 'Choisissez un motif. Rien n’a été effacé.',
   'import.no-file': 'Aucun fichier n’a été choisi. Choisissez un fichier CSV ou XLSX, puis recommencez.',
   'import.empty': 'Ce fichier est vide. Rien n’a été enregistré.',
   'import.too-large':
@@ -75,8 +103,26 @@ export default {
     'Ce que cette importation avait écrit a été modifié depuis ({{number}} fois). Rien n’a été annulé : corrigez plutôt à la main, ou importez un nouveau fichier.',
   'import.undo-frozen':
     'La vague {{waves}} n’est pas close et invite des personnes ajoutées par cette importation ({{number}}). Rien n’a été annulé. Attendez la clôture de la vague.',
+  'organisation.same-name': '{{name}} est déjà dans la liste. Rien n’a été changé.',
+  'organisation.same-siren': '{{name}} a déjà ce SIREN. Rien n’a été changé.',
+  'organisation.has-agents':
+    'Des personnes y travaillent : elles doivent rester consultables. Rien n’a été changé.',
+  'organisation.of-territory':
+    'L’intercommunalité et ses communes viennent avec la démarche : corrigez la démarche.',
+  'organisation.bound':
+    'Un accès de ressources humaines porte sur cet organisme : changez d’abord cet accès. Rien n’a été changé.',
+  'organisation.used':
+    'Des personnes y travaillent ou y siègent : réunissez-le à un autre organisme, ou changez d’abord leur fiche. Rien n’a été changé.',
+  'organisation.employs-nobody':
+    '{{name}} n’emploie pas de personnes consultées : indiquez d’abord qu’il en emploie. Rien n’a été changé.',
+  'organisation.same-matricules':
+    'Le matricule {{matricule}} désigne quelqu’un d’autre dans {{name}} : corrigez d’abord l’un des deux. Rien n’a été changé.',
+  'organisation.choose': 'Choisissez l’organisme qui reste.',
   'person.same-name':
     'Une personne de ce nom est déjà dans la liste, chez le même employeur ({{employer}}). Rien n’a été enregistré. Si c’est une autre personne, cochez la case, puis recommencez.',
+  'person.already-there': 'Cette personne est déjà là-bas : {{employer}}. Rien n’a été changé.',
+  'person.last-tie':
+    'C’est tout ce qui la rattache à la démarche. Pour qu’elle quitte la liste, effacez sa fiche.',
   'person.matricule-taken':
     'Le matricule {{matricule}} est celui d’une autre personne chez cet employeur. Rien n’a été enregistré.',
   'person.frozen':
@@ -127,6 +173,7 @@ export default {
   'trial.unknown-member':
     'Une des personnes choisies n’a plus de rôle dans la démarche. Rien n’est parti. Choisissez de nouveau.',
   'trial.too-many': 'Un essai s’adresse à {{max}} personnes au plus. Rien n’est parti.',
+  'launch.trustees': 'La clé de l’urne doit être partagée : nommez les trois dépositaires.',
   'launch.texts':
     'Il manque un texte : qui demande, pourquoi, ou à qui s’adresser, en français et en anglais.',
   'launch.representatives':
@@ -166,6 +213,8 @@ export default {
   'wave.not-open': 'La vague n’est pas ouverte, ou ne l’est plus : rien n’a été changé.',
   'wave.not-refused': 'Cette adresse n’est plus refusée : le courriel est déjà reparti.',
   'wave.not-sent': 'L’invitation de cette personne n’est pas encore partie, ou son adresse a été refusée.',
+  'wave.slips-printed':
+    'D’autres bulletins viennent d’être imprimés pour cette vague : ceux-ci ne le sont pas. Si leur fichier vous manque, faites-en d’autres.',
   'wave.not-later':
     'La nouvelle clôture doit venir après celle prévue, et un an plus tard au plus. Rien n’a été changé.',
   'wave.closed-day': 'Une consultation ne ferme pas ce jour-là : {{reason}}. Choisissez un autre jour.',
@@ -183,4 +232,24 @@ export default {
   'wave.reminder-note': 'Écrivez votre phrase dans les deux langues, ou dans aucune.',
   'wave.not-cancellable': 'Cette vague ne peut plus être annulée : l’urne est close.',
   'wave.not-cancelled': 'Seule une vague annulée se prépare de nouveau.',
+  'reports.no-results':
+    'Une des vagues choisies n’a pas de résultats figés : un rapport se fait à partir d’eux.',
+  'reports.too-many-blocks': 'Ce rapport a déjà beaucoup de blocs : retirez-en avant d’en ajouter.',
+  'reports.changed-meanwhile':
+    'Ce rapport a changé depuis que vous l’avez ouvert. Relisez-le, puis refaites votre modification : elle n’a pas été enregistrée.',
+  'reports.reason': 'Dites pourquoi cette version corrige la précédente.',
+  'reports.empty': 'Ce rapport ne montre rien : ajoutez un bloc avant de le figer.',
+  'reports.publish-order':
+    'Personne ne lit avant le comité de pilotage et les représentantes et représentants du personnel, ni le public avant les comités.',
+  'reports.publish-past': 'Ce moment est déjà passé : choisissez « tout de suite » ou un moment à venir.',
+  'reports.publish-audience':
+    'Ce rapport est écrit pour les comités : pour tout le monde, composez une restitution publique.',
+  'reports.publish-when': 'Donnez le jour et l’heure.',
+  'reports.public-page-closed':
+    'La page publique de la démarche n’est pas ouverte : ouvrez-la avant de publier pour tout le monde.',
+  'concerns.unknown-code':
+    'Ce code n’ouvre aucun échange. Vérifiez chaque signe : il y en a seize, en quatre groupes.',
+  'concerns.closed': 'Cette démarche est archivée : on n’y écrit plus.',
+  'concerns.full':
+    'Cet échange est devenu trop long. Laissez une nouvelle question : vous recevrez un nouveau code.',
 }

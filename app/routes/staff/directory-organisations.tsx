@@ -34,6 +34,7 @@ export const loader = staffLoader('directory.read', async ({ ctx, params, reques
     may: {
       import: may(ctx.actor, 'directory.import', processId),
       edit: may(ctx.actor, 'directory.edit', processId),
+      whole: scopeOf(ctx.actor, 'directory.edit', processId) === 'all',
       export: may(ctx.actor, 'directory.export', processId),
       elected: scopeOf(ctx.actor, 'directory.read', processId) === 'all',
     },
@@ -55,7 +56,7 @@ export default function Organisations() {
     <>
       <PageHeader title={t('directory:title')} action={importLink} />
       <DirectoryTabs elected={rights.elected} />
-      <ListActions links={links} may={rights} empty={false} people={false} />
+      <ListActions links={links} may={rights} empty={false} kind="organisations" />
       <section className="section">
         <h2>{t('directory:organisationsList')}</h2>
         <ListFilters label={t('directory:searchOrganisations')} search={asked.search} />
@@ -68,6 +69,7 @@ export default function Organisations() {
             sort={asked.sort}
             direction={asked.direction}
             query={searched}
+            link={rights.whole ? links.list : null}
           />
         ) : null}
         <PageLinks page={page} pages={pages} query={searched} label={t('directory:pages')} />

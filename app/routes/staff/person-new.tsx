@@ -12,7 +12,7 @@ import { useLocale, useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { addPerson } from '#app/domain/directory/add-person.server.ts'
-import { kindOfAddress } from '#app/domain/directory/kinds.ts'
+import { kindOfPeople } from '#app/domain/directory/kinds.ts'
 import { newPersonSchema } from '#app/domain/directory/person-form.ts'
 import { listPlaces } from '#app/domain/directory/queries.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
@@ -21,10 +21,7 @@ import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('directory:add')
 
-function kindOf(request: Request): 'agents' | 'elected' {
-  const kind = kindOfAddress(new URL(request.url).searchParams.get('liste'))
-  return kind === 'elected' ? 'elected' : 'agents'
-}
+const kindOf = (request: Request) => kindOfPeople(new URL(request.url).searchParams.get('liste'))
 
 export const loader = staffLoader('directory.edit', async ({ ctx, params, request }) => {
   const kind = kindOf(request)

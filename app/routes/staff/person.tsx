@@ -30,6 +30,7 @@ export default function OnePerson() {
   const people = `/demarches/${processId}/personnes`
   const here = `${people}/${personId}`
   const elected = person.employments.length === 0
+  const editHere = mayEdit ? here : null
   const correct = mayEdit ? (
     <Link className="button" to={`${here}/corriger`}>
       {t('persons:correct')}
@@ -59,8 +60,19 @@ export default function OnePerson() {
           <dd>{t(`directory:language.${person.locale}`)}</dd>
         </dl>
       </section>
-      {person.employments.length > 0 ? <PersonTies kind="agents" ties={person.employments} /> : null}
-      {person.mandates.length > 0 ? <PersonTies kind="elected" ties={person.mandates} /> : null}
+      {person.employments.length > 0 ? (
+        <PersonTies kind="agents" ties={person.employments} here={editHere} />
+      ) : null}
+      {person.mandates.length > 0 ? (
+        <PersonTies kind="elected" ties={person.mandates} here={editHere} />
+      ) : null}
+      {editHere && (person.employments.length === 0 || person.mandates.length === 0) ? (
+        <p>
+          <Link to={`${here}/rattacher${elected ? '' : '?liste=elus'}`}>
+            {t(elected ? 'persons:addEmployment' : 'persons:addMandate')}
+          </Link>
+        </p>
+      ) : null}
       <PersonWaves waves={person.waves} />
       {mayEdit || mayExport ? (
         <section className="section" aria-labelledby="rights">

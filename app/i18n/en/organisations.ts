@@ -1,0 +1,51 @@
+import type fr from '../fr/organisations.ts'
+
+export default {
+  name: 'Name',
+  nameInvalid: 'Write a name: at least one letter, two hundred characters at most.',
+  employs: 'Its staff can be consulted',
+  employsHint: 'Untick it for a partner that you only want to keep at hand.',
+  segmentHint: 'In the results, its staff are counted with this group.',
+  siren: 'SIREN',
+  sirenHint: 'Nine digits. Leave it empty if you do not know it.',
+  sirenInvalid: 'This is no SIREN: it has nine digits, the last of which checks the others.',
+  contactName: 'Person to contact',
+  contactEmail: 'Her e-mail address',
+  add: 'Add an organisation',
+  addTitle: 'Add an organisation',
+  addLede:
+    'A welfare centre, a joint authority, a partner… The intermunicipal authority and its municipalities come with the process.',
+  addButton: 'Add to the list',
+  agents_one: 'One person works there.',
+  agents_other: '{{number}} people work there.',
+  agents_zero: 'Nobody works there.',
+  elected_one: 'One person sits there.',
+  elected_other: '{{number}} people sit there.',
+  territoryNote: 'Its name and its place in the territory come from the process itself.',
+  territoryLink: 'Correct the process',
+  removalTitle: 'Make one of two, or remove',
+  mergeText: 'Is it the same organisation as another one in the list?',
+  mergeLink: 'Make it one with another organisation…',
+  removeText: 'Does it not belong here?',
+  removeLink: 'Remove it from the list…',
+  removeTitle: 'Remove {{name}}',
+  removeLede:
+    'It leaves the list of organisations. Nobody works or sits there. The records and results made so far keep its name.',
+  removeButton: 'Remove from the list',
+  mergeTitle: 'Make {{name}} one with another organisation',
+  mergeInto: 'The organisation that stays',
+  mergeIntoHint: '{{name}} goes, the other one keeps its name, its SIREN and its contact.',
+  mergeNone: 'Choose from the list',
+  mergeWhat: 'What will happen',
+  mergeAgents_one: 'The person who works there works from now on in the organisation that stays.',
+  mergeAgents_other: 'The {{number}} people who work there work from now on in the organisation that stays.',
+  mergeElected_one: 'The person who sits there sits from now on in the organisation that stays.',
+  mergeElected_other: 'The {{number}} people who sit there sit from now on in the organisation that stays.',
+  mergeOnce:
+    'Whoever was in both is there once only, with the job and department of the organisation that stays.',
+  mergeFrozen:
+    'A wave already launched keeps its list and its groups. A wave in preparation follows the organisation that stays.',
+  mergeGone:
+    '{{name}} leaves the list. To go back, you would have to add it again, then put each person back.',
+  mergeButton: 'Make one organisation of the two',
+} satisfies Record<keyof typeof fr, string>

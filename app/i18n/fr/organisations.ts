@@ -1,0 +1,51 @@
+/** One organisation of the directory: adding, correcting, making one of two, removing. */
+export default {
+  name: 'Nom',
+  nameInvalid: 'Écrivez un nom : au moins une lettre, deux cents caractères au plus.',
+  employs: 'Ses agentes et agents peuvent être consultés',
+  employsHint: 'Décochez pour un partenaire que vous voulez seulement garder sous la main.',
+  segmentHint: 'Dans les résultats, ses agentes et agents sont comptés avec ce groupe.',
+  siren: 'SIREN',
+  sirenHint: 'Neuf chiffres. Laissez vide si vous ne le connaissez pas.',
+  sirenInvalid: 'Ce n’est pas un SIREN : il faut neuf chiffres, dont le dernier vérifie les autres.',
+  contactName: 'Personne à contacter',
+  contactEmail: 'Son adresse électronique',
+  add: 'Ajouter un organisme',
+  addTitle: 'Ajouter un organisme',
+  addLede:
+    'Un CCAS, un CIAS, un syndicat, un partenaire… L’intercommunalité et ses communes viennent avec la démarche.',
+  addButton: 'Ajouter à la liste',
+  agents_one: 'Une personne y travaille.',
+  agents_other: '{{number}} personnes y travaillent.',
+  agents_zero: 'Personne n’y travaille.',
+  elected_one: 'Une personne y siège.',
+  elected_other: '{{number}} personnes y siègent.',
+  territoryNote: 'Son nom et sa place dans le territoire viennent de la démarche elle-même.',
+  territoryLink: 'Corriger la démarche',
+  removalTitle: 'Réunir ou retirer',
+  mergeText: 'C’est le même organisme qu’un autre de la liste ?',
+  mergeLink: 'Le réunir à un autre organisme…',
+  removeText: 'Il n’a rien à faire ici ?',
+  removeLink: 'Le retirer de la liste…',
+  removeTitle: 'Retirer {{name}}',
+  removeLede:
+    'Il disparaît de la liste des organismes. Personne n’y travaille ni n’y siège. Les procès-verbaux et les résultats déjà faits gardent son nom.',
+  removeButton: 'Retirer de la liste',
+  mergeTitle: 'Réunir {{name}} à un autre organisme',
+  mergeInto: 'L’organisme qui reste',
+  mergeIntoHint: '{{name}} disparaît, l’autre garde son nom, son SIREN et son contact.',
+  mergeNone: 'Choisir dans la liste',
+  mergeWhat: 'Ce qui va se passer',
+  mergeAgents_one: 'La personne qui y travaille travaille désormais dans l’organisme qui reste.',
+  mergeAgents_other:
+    'Les {{number}} personnes qui y travaillent travaillent désormais dans l’organisme qui reste.',
+  mergeElected_one: 'La personne qui y siège siège désormais dans l’organisme qui reste.',
+  mergeElected_other: 'Les {{number}} personnes qui y siègent siègent désormais dans l’organisme qui reste.',
+  mergeOnce:
+    'Qui était dans les deux n’y est plus qu’une fois, avec la fonction et le service de l’organisme qui reste.',
+  mergeFrozen:
+    'Une vague déjà lancée garde sa liste et ses groupes. Une vague en préparation suit l’organisme qui reste.',
+  mergeGone:
+    '{{name}} disparaît de la liste. Pour revenir en arrière, il faudra l’ajouter de nouveau, puis y remettre chaque personne.',
+  mergeButton: 'Réunir les deux organismes',
+}
