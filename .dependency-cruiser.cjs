@@ -6,7 +6,7 @@ const domain = {
   ballots: ['disclosure'],
   calendar: ['accounts', 'journal', 'processes'],
   comments: ['accounts', 'consultations', 'directory', 'disclosure', 'journal'],
-  concerns: ['accounts', 'directory', 'disclosure', 'jobs', 'mail', 'processes'],
+  concerns: ['accounts', 'calendar', 'directory', 'disclosure', 'jobs', 'mail', 'processes'],
   consultations: [
     'accounts',
     'ballots',
@@ -21,6 +21,7 @@ const domain = {
     'records',
     'results',
     'settings',
+    'trustees',
   ],
   directory: ['accounts', 'disclosure', 'jobs', 'journal', 'processes'],
   disclosure: [],
@@ -29,9 +30,8 @@ const domain = {
   jobs: ['mail'],
   journal: ['accounts'],
   mail: ['jobs'],
-  notices: ['consultations', 'directory', 'disclosure', 'processes', 'settings'],
+  notices: ['consultations', 'directory', 'disclosure', 'processes', 'settings', 'trustees'],
   processes: ['accounts', 'calendar', 'jobs', 'journal'],
-  results: ['accounts', 'disclosure', 'jobs', 'journal', 'mail', 'processes'],
   records: ['ballots', 'disclosure'],
   reports: [
     'accounts',
@@ -46,6 +46,7 @@ const domain = {
     'results',
     'settings',
   ],
+  results: ['accounts', 'disclosure', 'jobs', 'journal', 'mail', 'processes'],
   roadmap: ['accounts', 'jobs', 'processes'],
   settings: ['accounts', 'calendar', 'consultations', 'journal', 'processes', 'results'],
   today: [
@@ -58,10 +59,13 @@ const domain = {
     'ideas',
     'invitations',
     'processes',
+    'reports',
     'results',
     'roadmap',
     'settings',
+    'trustees',
   ],
+  trustees: ['accounts', 'ballots', 'jobs', 'journal', 'mail', 'settings'],
 }
 
 /** The worker's list of jobs, and its clockwork, name every module's; nothing but the worker and the tests reads them. */

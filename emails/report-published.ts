@@ -8,16 +8,18 @@ interface ReportPublished {
   /** The démarche's name. */
   process: string
   organisation: string
-  /** The consultation's title. */
+  /** The report's title. */
   title: string
-  /** The report's number in the démarche. */
+  /** The version's number. */
   number: number
+  /** Why the version before it was corrected; null for the first. */
+  reason: string | null
   link: string
 }
 
-/** What the committees and the staff representatives receive, the same day, when a report is published. */
+/** What the committees and the staff representatives receive when a report may be read. It holds a link, never a figure. */
 export function reportPublished(props: ReportPublished): Message {
-  const { locale, name, process: processName, organisation, title, number, link } = props
+  const { locale, name, process: processName, organisation, title, number, reason, link } = props
   const t = translator(locale)
   return layOut({
     locale,
@@ -28,6 +30,7 @@ export function reportPublished(props: ReportPublished): Message {
     blocks: [
       { kind: 'paragraph', text: t('mail:greeting', { name }) },
       { kind: 'paragraph', text: t('mail:report.intro', { process: processName, title, number }) },
+      ...(reason ? [{ kind: 'paragraph', text: t('mail:report.corrected', { reason }) } as const] : []),
       { kind: 'action', label: t('mail:report.action'), url: link },
       { kind: 'paragraph', text: t('mail:report.same') },
     ],

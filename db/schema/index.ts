@@ -1,12 +1,15 @@
 import type * as accounts from './accounts.ts'
 import type * as audiences from './audiences.ts'
 import type * as calendar from './calendar.ts'
+import type * as concerns from './concerns.ts'
 import type * as consultations from './consultations.ts'
 import type * as directory from './directory.ts'
 import type * as instance from './instance.ts'
 import type * as invitations from './invitations.ts'
 import type * as journal from './journal.ts'
+import type * as reports from './reports.ts'
 import type * as settings from './settings.ts'
+import type * as trustees from './trustees.ts'
 import type * as waveLife from './wave-life.ts'
 
 /** Every table of the database, by name. */
@@ -55,11 +58,22 @@ export interface Database {
   journal: journal.JournalTable
   territory_settings: settings.TerritorySettingsTable
   territory_logos: settings.TerritoryLogosTable
+  wave_trustees: trustees.WaveTrusteesTable
+  trustee_letters: trustees.TrusteeLettersTable
+  launch_withdrawals: trustees.LaunchWithdrawalsTable
+  urn_sittings: trustees.UrnSittingsTable
+  urn_sheets: trustees.UrnSheetsTable
   tallies: consultations.TalliesTable
   comments: consultations.CommentsTable
   comment_counts: consultations.CommentCountsTable
   spent_ballots: consultations.SpentBallotsTable
   results: consultations.ResultsTable
+  reports: reports.ReportsTable
+  report_versions: reports.ReportVersionsTable
+  report_publications: reports.ReportPublicationsTable
+  report_messages: reports.ReportMessagesTable
+  concerns: concerns.ConcernsTable
+  concern_messages: concerns.ConcernMessagesTable
   /** One table for each wave, from launch to close. */
   [invitations: `invitations_${string}`]: consultations.InvitationsTable
   [ballots: `ballots_${string}`]: consultations.BallotsTable

@@ -8,6 +8,7 @@ import { type Invitation, invitation } from '#emails/invitation.ts'
 import { layOut, type Message } from '#emails/layout.ts'
 import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
 import { reportPublished } from '#emails/report-published.ts'
+import { restitutionPublished } from '#emails/restitution-published.ts'
 import { roleGranted } from '#emails/role-granted.ts'
 import { signIn } from '#emails/sign-in.ts'
 import { waveCancelled } from '#emails/wave-cancelled.ts'
@@ -74,7 +75,17 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
       roleGranted({ locale, name: text, role: text, process: text, organisation: text, endsOn, link }),
     ),
   'report-published': (locale, text = 'Baromètre') => [
-    reportPublished({ locale, name: text, process: text, organisation: text, title: text, number: 2, link }),
+    ...[null, text].map((reason) =>
+      reportPublished({
+        ...{ locale, name: text, process: text, organisation: text, title: text, number: 2, link },
+        reason,
+      }),
+    ),
+  ],
+  'restitution-published': (locale, text = 'Val d’Ambre') => [
+    ...[null, text].map((reason) =>
+      restitutionPublished({ locale, name: text, process: text, organisation: text, reason, link }),
+    ),
   ],
 }
 

@@ -4,6 +4,7 @@ import type { ReportTable } from '#app/domain/results/results-tables.ts'
 /** A table of a report: the first column heads its row, figures are aligned. It scrolls sideways on a phone. */
 export function DataTable({ table }: { table: ReportTable }) {
   const [first, ...others] = table.head
+  const cells = table.texts ? 'words' : 'num'
   return (
     <ScrollRegion label={table.caption}>
       <table className="data">
@@ -13,7 +14,7 @@ export function DataTable({ table }: { table: ReportTable }) {
             <th scope="col">{first}</th>
             {others.map((head, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name, two may read the same
-              <th scope="col" className="num" key={at}>
+              <th scope="col" className={cells} key={at}>
                 {head}
               </th>
             ))}
@@ -28,7 +29,7 @@ export function DataTable({ table }: { table: ReportTable }) {
               </th>
               {row.cells.slice(1).map((cell, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells follow the columns
-                <td className="num" key={column}>
+                <td className={cells} key={column}>
                   {cell}
                 </td>
               ))}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnonymousCtx, Ctx } from '#app/domain/context.ts'
+import type { AnonymousCtx, AnyCtx, Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { isActive } from './internal/read-grants.server.ts'
@@ -77,6 +77,23 @@ export async function getHeldRole(ctx: Ctx, processId: string, assignmentId: str
   const [held] = await readHeldRoles(ctx, processId, assignmentId)
   if (!held) throw new DomainError('not-found', 404)
   return held
+}
+
+/** The accounts that hold one of these roles in a démarche now: whom a job writes to. */
+export async function listHolders(
+  ctx: AnyCtx,
+  processId: string,
+  held: readonly Role[],
+): Promise<{ accountId: string }[]> {
+  if (held.length === 0) return []
+  return ctx.db
+    .selectFrom('role_assignments')
+    .select('account_id as accountId')
+    .distinct()
+    .where('process_id', '=', processId)
+    .where('role', 'in', held)
+    .where(isActive(ctx.now()))
+    .execute()
 }
 
 /** The employers that a human-resources role may be bound to. */

@@ -9,6 +9,8 @@ import {
 } from '#app/domain/consultations/jobs.server.ts'
 import { applyImportJob } from '#app/domain/directory/jobs.server.ts'
 import { sendInvitationsJob, sendTrialMessageJob } from '#app/domain/invitations/jobs.server.ts'
+import { tellReadersJob } from '#app/domain/reports/jobs.server.ts'
+import { sendTrusteeLettersJob } from '#app/domain/trustees/jobs.server.ts'
 import type { Job } from './define-job.ts'
 
 /** Every job the worker runs. */
@@ -24,4 +26,6 @@ export const jobs = [
   handOverAddendaJob,
   cancelWaveJob,
   deleteWaveJob,
+  tellReadersJob,
+  sendTrusteeLettersJob,
 ] as readonly Job[]

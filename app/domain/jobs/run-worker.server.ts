@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { tick } from '#app/domain/consultations/tick.server.ts'
 import { forgetOldImports } from '#app/domain/directory/start-import.server.ts'
 import { forgetOldLines } from '#app/domain/journal/forget-old-lines.server.ts'
+import { askToTellReaders } from '#app/domain/reports/jobs.server.ts'
 import { type JobCtx, queueOptions } from './define-job.ts'
 import { jobs } from './registry.server.ts'
 
@@ -51,6 +52,7 @@ function everyTick(ctx: JobCtx, report: (jobName: string, code: string) => void)
     if (busy) return
     busy = true
     running = tick(ctx)
+      .then(() => askToTellReaders(ctx))
       .then(() => forgetOldLines(ctx))
       .then(() => forgetOldImports(ctx))
       .catch((error) => report('tick', codeOf(error)))

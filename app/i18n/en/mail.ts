@@ -92,11 +92,21 @@ export default {
     purpose: 'Keep it with the opening record.',
   },
   report: {
-    subject: 'Report no. {{number}} is published: {{title}}',
+    subject: 'A report to read: {{title}}',
     preheader: '{{process}}',
-    intro: 'Report no. {{number}} of the consultation “{{title}}” is published in the process “{{process}}”.',
+    intro: 'The report “{{title}}”, version {{number}}, can be read in “{{process}}”.',
+    corrected: 'This version corrects another: {{reason}}',
     action: 'Read the report',
-    same: 'The committees and the staff representatives receive the same report on the same day.',
+    same: 'The steering committee and the staff representatives receive the same report at the same moment. This message holds no result: the link asks you to sign in.',
+  },
+  restitution: {
+    subject: 'What you said, and what we do with it',
+    preheader: '{{process}}',
+    intro:
+      'You were invited to have your say in “{{process}}”. Here is what was said, and what becomes of it.',
+    action: 'Read what was said',
+    everybody:
+      'This message goes to everybody who was invited, whether they answered or not: nobody knows who answered.',
   },
   refusal: {
     'no-such-address': 'The address does not exist.',

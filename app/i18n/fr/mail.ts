@@ -92,12 +92,21 @@ export default {
     purpose: 'Gardez-le avec le procès-verbal d’ouverture.',
   },
   report: {
-    subject: 'Le rapport nº {{number}} est publié : {{title}}',
+    subject: 'Un rapport est à lire : {{title}}',
+    preheader: '{{process}}',
+    intro: 'Le rapport « {{title}} », version {{number}}, peut être lu dans la démarche « {{process}} ».',
+    corrected: 'Cette version en corrige une autre : {{reason}}',
+    action: 'Lire le rapport',
+    same: 'Le comité de pilotage et les représentantes et représentants du personnel reçoivent le même rapport au même moment. Ce message ne contient aucun résultat : le lien demande votre connexion.',
+  },
+  restitution: {
+    subject: 'Ce que vous avez dit, ce que nous en faisons',
     preheader: '{{process}}',
     intro:
-      'Le rapport nº {{number}} de la consultation « {{title}} » est publié dans la démarche « {{process}} ».',
-    action: 'Lire le rapport',
-    same: 'Les comités et les représentantes et représentants du personnel reçoivent le même rapport, le même jour.',
+      'Vous avez été invitée ou invité à vous exprimer dans la démarche « {{process}} ». Voici ce qui a été dit, et ce qui en est fait.',
+    action: 'Lire la restitution',
+    everybody:
+      'Ce message part à toutes les personnes qui avaient été invitées, qu’elles aient répondu ou non : personne ne sait qui a répondu.',
   },
   refusal: {
     'no-such-address': 'L’adresse n’existe pas.',

@@ -63,7 +63,7 @@ export default function Results() {
       <div className="report-columns">
         <ReportContents view={view} />
         <main id="main" tabIndex={-1}>
-          <ReportBody view={view} sha256={sha256} />
+          <ReportBody view={view} seal={t('results:page.seal', { sha256 })} />
         </main>
       </div>
     </div>

@@ -1,0 +1,32 @@
+import { drawReport } from '#app/documents/report.server.ts'
+import type { DocumentEngine } from '#app/documents/typst.server.ts'
+import { resultsWords } from '#app/domain/results/results-words.ts'
+import type { ReportView } from '#app/domain/results/view-blocks.ts'
+import { documentBlocks } from '#app/domain/results/view-document.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import type { ReportContent } from './report-content.ts'
+
+/**
+ * A report as a tagged PDF/UA-1, drawn from what the page shows; the tables behind its figures come last.
+ * @param view of the page, in this language
+ */
+export function reportDocument(
+  view: ReportView,
+  { frozenOn, processName }: Pick<ReportContent, 'frozenOn' | 'processName'>,
+  locale: Locale,
+  engine?: DocumentEngine,
+): Uint8Array {
+  const words = resultsWords(locale)
+  const { t, date } = words
+  const { territory, running, kicker, heading, lede, warnings, figures, sections } = view
+  return drawReport(
+    {
+      ...{ locale, territory, running, kicker, heading, lede, warnings, figures },
+      title: `${heading} · ${running}`,
+      dated: frozenOn,
+      footer: t('reports:footer', { process: processName, date: date(frozenOn) }),
+      blocks: documentBlocks(sections, t('reports:annexTables'), words),
+    },
+    engine,
+  )
+}

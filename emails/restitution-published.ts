@@ -1,0 +1,35 @@
+import { type Locale, translator } from '#app/i18n/index.ts'
+import { layOut, type MailAccent, type Message } from './layout.ts'
+
+interface RestitutionPublished {
+  accent?: MailAccent
+  locale: Locale
+  name: string
+  /** The démarche's name. */
+  process: string
+  organisation: string
+  /** Why the version before it was corrected; null for the first. */
+  reason: string | null
+  /** The public page: the same for everybody. */
+  link: string
+}
+
+/** What everybody who was invited receives, whether they answered or not: where to read what was said and what becomes of it. */
+export function restitutionPublished(props: RestitutionPublished): Message {
+  const { locale, name, process: processName, organisation, reason, link } = props
+  const t = translator(locale)
+  return layOut({
+    locale,
+    accent: props.accent,
+    subject: t('mail:restitution.subject'),
+    preheader: t('mail:restitution.preheader', { process: processName }),
+    footer: t('mail:footer.service', { organisation }),
+    blocks: [
+      { kind: 'paragraph', text: t('mail:greeting', { name }) },
+      { kind: 'paragraph', text: t('mail:restitution.intro', { process: processName }) },
+      ...(reason ? [{ kind: 'paragraph', text: t('mail:report.corrected', { reason }) } as const] : []),
+      { kind: 'action', label: t('mail:restitution.action'), url: link },
+      { kind: 'paragraph', text: t('mail:restitution.everybody') },
+    ],
+  })
+}
