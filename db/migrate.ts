@@ -15,6 +15,8 @@ import * as comments from './migrations/0011_comments.ts'
 import * as duties from './migrations/0012_duties.ts'
 import * as trustees from './migrations/0013_trustees.ts'
 import * as openingProgress from './migrations/0014_opening_progress.ts'
+import * as slips from './migrations/0015_slips.ts'
+import * as concerns from './migrations/0016_concerns.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -33,6 +35,8 @@ export const migrations = {
   '0012_duties': duties,
   '0013_trustees': trustees,
   '0014_opening_progress': openingProgress,
+  '0015_slips': slips,
+  '0016_concerns': concerns,
 }
 
 /**

@@ -57,7 +57,7 @@ export interface WaveCancellationsTable {
   complete: boolean
 }
 
-export type AddendumKind = 'extension' | 'correction' | 'arrival' | 'cancellation'
+export type AddendumKind = 'extension' | 'correction' | 'arrival' | 'slips' | 'cancellation'
 
 /** Lines of the procès-verbal written while a wave is open: numbered, each a document with its hash. */
 export interface WaveAddendaTable {
