@@ -1,4 +1,4 @@
-/** What agents write, by the theme they tick (domain.md §4), and what they say would help. Made up; nobody is named. */
+/** What agents write, by the theme they tick (domain.md §4), and what they say would help. Made up; some name somebody, a number or an illness, as people do: moderators mask it. */
 
 export const concerns: Readonly<Record<string, readonly string[]>> = {
   LIEU: [
@@ -6,7 +6,7 @@ export const concerns: Readonly<Record<string, readonly string[]>> = {
     'On parle de regrouper les équipes, mais il n’y a pas assez de bureaux ni de places de parking.',
     'Je n’ai pas le permis. Comment je ferai si on me change de commune ?',
     'Je dépose mes enfants à l’école à côté de la mairie. Avec un autre lieu, je ne tiens plus mes horaires.',
-    'On nous dit que les lieux ne sont pas décidés, mais les plans du siège circulent déjà.',
+    'Mme Martin nous dit que les lieux ne sont pas décidés, mais les plans du siège circulent déjà.',
   ],
   REMU: [
     'À poste égal, aurons-nous tous le même régime indemnitaire ?',
@@ -39,7 +39,7 @@ export const concerns: Readonly<Record<string, readonly string[]>> = {
   ],
   CHAR: [
     'On prépare la mutualisation en plus du quotidien, sans renfort.',
-    'Une collègue est absente depuis trois mois, on se partage son travail, et on nous ajoute des réunions.',
+    'Ma collègue est en arrêt maladie depuis trois mois, on se partage son travail, et on nous ajoute des réunions.',
     'Il faut remplir des tableaux pour le diagnostic, personne n’a dit sur quel temps.',
     'Je suis seule au secrétariat : quand je suis en réunion, la mairie est fermée.',
     'Les deux premiers hivers avec une équipe commune vont être très lourds si on ne recrute pas.',
@@ -99,7 +99,7 @@ export const concerns: Readonly<Record<string, readonly string[]>> = {
 export const whatWouldHelp: readonly string[] = [
   'Savoir à quelle date on connaîtra les postes.',
   'Une réunion par commune, à une heure où les équipes techniques peuvent venir.',
-  'Un interlocuteur par service, avec un numéro de téléphone.',
+  'Un interlocuteur par service. Vous pouvez m’appeler au 06 39 98 12 34 pour en parler.',
   'Que mon chef ait les réponses avant nous.',
   'Rencontrer les collègues qui font le même métier dans les autres communes.',
   'Une page simple qui dit ce qui est décidé et ce qui ne l’est pas.',

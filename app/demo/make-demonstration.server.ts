@@ -20,6 +20,7 @@ import { dressTerritory } from './dress-territory.server.ts'
 import { fillDirectory } from './fill-directory.server.ts'
 import { closeAndPublish, openWave } from './hold-wave.server.ts'
 import type { Maker } from './maker.ts'
+import { moderateComments } from './moderate-comments.server.ts'
 import { appointPilot, appointStaff, pilotOf } from './staff.server.ts'
 import { centralCommune, communes, epci } from './territory.ts'
 
@@ -67,6 +68,7 @@ export async function makeDemonstration({ db, settings, now, log }: Demonstratio
     const firstBallots = await castBallots(maker, first, 0, agents)
     log(t('demo:making.closing', { label: 'T0', ballots: firstBallots }))
     await closeAndPublish(maker, first, calendar.publishes)
+    await moderateComments(maker, first)
 
     log(t('demo:making.opening', { label: 'T1' }))
     const later: Maker = { ...maker, job: { ...job, mail: refusing(mail, closedMailboxes(agents)) } }

@@ -196,12 +196,20 @@ describe('the first wave', () => {
     expect(concerns.items.filter(({ territory }) => territory === null)).toEqual([])
   })
 
-  it('keeps its comments, unread', async () => {
-    const comments = await database.db.selectFrom('comments').select(['question', 'moderation']).execute()
+  it('keeps its comments, those of a question read, a few of the other still to read', async () => {
+    const comments = await database.db
+      .selectFrom('comments')
+      .select(['question', 'moderation', 'body'])
+      .execute()
     const byQuestion = Map.groupBy(comments, ({ question }) => question)
     expect(byQuestion.get('BA21')!.length).toBeGreaterThan(30)
     expect(byQuestion.get('BA22')!.length).toBeGreaterThan(20)
-    expect(comments.every(({ moderation }) => moderation === 'unread')).toBe(true)
+    const unread = (code: string) =>
+      byQuestion.get(code)!.filter(({ moderation }) => moderation === 'unread').length
+    expect([unread('BA21'), unread('BA22')]).toEqual([6, 0])
+    const bodies = comments.filter(({ moderation }) => moderation === 'confirmed').map(({ body }) => body)
+    expect(bodies.filter((body) => body.includes('[masqué]')).length).toBeGreaterThan(2)
+    expect(bodies.join()).not.toMatch(/Mme Martin|arrêt maladie|06 39 98/)
   })
 })
 

@@ -7,6 +7,9 @@ import { type Instance, startInstance } from '#test/support/instance.ts'
 import { needs, pages } from './page-needs.ts'
 import { addModerator, address, ask, cookieOf, makePlace, now, type Place } from './places.ts'
 
+/** What `makeClosedWave` writes in the comments of a wave. */
+const unreadComment = 'Trop de trajets'
+
 let instance: Instance
 let ours: Place
 let theirs: Place
@@ -57,7 +60,10 @@ it('says of every page of a démarche what it needs, and of no other', () => {
 describe.each(roles)('%s', (role) => {
   it('reads what the table of permissions says, and is refused the rest', async () => {
     for (const page of pages) {
-      const { status } = await askAs('GET', address(page, ours), role)
+      const { status, text } = await askAs('GET', address(page, ours), role)
+      // A comment that no moderator has read is on no page but theirs.
+      const first = page === '/relecture/:commentId' && status === 200
+      expect(text.includes(unreadComment), `${page} ${status}`).toBe(first)
       if (allowed(role, needs[page]!.read)) expect([200, 302], `${page} ${status}`).toContain(status)
       else expect(status, page).toBe(403)
     }

@@ -4,13 +4,13 @@ import { z } from 'zod'
 export const withholdReasons = ['threat', 'unlawful', 'identifying', 'empty'] as const
 export type WithholdReason = (typeof withholdReasons)[number]
 
-/** More passages than a comment holds words would be a mistake; a comment has at most a few thousand characters. */
+/** Longer than any comment: a form that says more was not made by our page. */
 const passage = z.string().max(20_000)
 
-/** The form of one comment: passages ticked, passages typed one a line, and what is done with it. */
-export const readingSchema = z.object({
-  ticked: z.array(passage).max(1_000),
-  typed: passage,
-})
+/** Passages to mask: those ticked, and those typed, one a line. */
+export const masksSchema = z
+  .object({ ticked: z.array(passage).max(1_000), typed: passage })
+  .transform(({ ticked, typed }) => [...ticked, ...typed.split(/\r?\n/)])
+  .pipe(z.array(z.string()).max(2_000))
 
-export const withholdingSchema = z.object({ reason: z.enum(withholdReasons) })
+export const reasonSchema = z.enum(withholdReasons)

@@ -1,6 +1,7 @@
 import { may } from '#app/domain/accounts/permissions.ts'
 import { listAccess } from '#app/domain/accounts/queries.server.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
+import { listModeration } from '#app/domain/comments/queries.server.ts'
 import { listWaves, type Wave } from '#app/domain/consultations/queries.server.ts'
 import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import type { Ctx } from '#app/domain/context.ts'
@@ -27,6 +28,7 @@ export async function listTodo(ctx: Ctx, processId: string): Promise<TodoEntry[]
   const entries = [
     ...(await directoryEntries(ctx, processId)),
     ...(await consultationEntries(ctx, processId)),
+    ...(await commentEntries(ctx, processId)),
     ...(await settingsEntries(ctx, processId, launchOn)),
     ...(await accessEntries(ctx, processId)),
   ]
@@ -107,6 +109,16 @@ async function settingsEntries(ctx: Ctx, processId: string, launchOn: string): P
   // Asked for once everything it must say is there, and the démarche has begun.
   const due = settings.publicSince === null && launchOn <= dayOf(ctx.now())
   return due ? [entry('publicPage', '/reglages/page-publique', { urgency: 'free' })] : []
+}
+
+/** Comments wait for a moderator before anybody else may read them; those of a test wave are nobody's. */
+async function commentEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
+  if (!may(ctx.actor, 'comment.moderate', processId)) return []
+  const waves = await listModeration(ctx, processId)
+  return waves.flatMap(({ label, test, questions }) => {
+    const count = questions.reduce((sum, { unread }) => sum + unread, 0)
+    return test || count === 0 ? [] : [entry('comments', '/relecture', { label, count })]
+  })
 }
 
 async function accessEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {

@@ -19,6 +19,7 @@ export const todoKinds = [
   'withoutEmail',
   'reminder',
   'closing',
+  'comments',
   'results',
   'mentions',
   'accessRefused',

@@ -109,6 +109,12 @@ export default {
     why: 'It closes on {{date}}. That date may be put off, never brought forward.',
     link: 'Put the closing off',
   },
+  comments: {
+    title_one: 'Moderate one comment of wave {{label}}',
+    title_other: 'Moderate {{formatted}} comments of wave {{label}}',
+    why: 'Nobody sees them before you have.',
+    link: 'Moderate',
+  },
   results: {
     title: 'Publish the results of wave {{label}}',
     why: 'They are ready. The committees and the staff representatives do not see them yet.',

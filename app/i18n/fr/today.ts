@@ -108,6 +108,12 @@ export default {
     why: 'Elle ferme le {{date}}. Cette date peut être repoussée, jamais avancée.',
     link: 'Repousser la clôture',
   },
+  comments: {
+    title_one: 'Relire un commentaire de la vague {{label}}',
+    title_other: 'Relire {{formatted}} commentaires de la vague {{label}}',
+    why: 'Personne ne les voit avant votre relecture.',
+    link: 'Relire',
+  },
   results: {
     title: 'Publier les résultats de la vague {{label}}',
     why: 'Ils sont prêts. Les comités et les représentants du personnel ne les voient pas encore.',

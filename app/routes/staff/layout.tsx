@@ -19,6 +19,11 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
     account: ctx.actor.name,
     waves: may(ctx.actor, 'wave.read', id),
     reports: may(ctx.actor, 'report.read', id),
+    comments: may(ctx.actor, 'comment.read', id)
+      ? 'commentaires'
+      : may(ctx.actor, 'comment.moderate', id)
+        ? 'relecture'
+        : null,
     people: may(ctx.actor, 'directory.read', id),
     accesses: may(ctx.actor, 'access.read', id),
     journal: may(ctx.actor, 'journal.read', id),
@@ -29,7 +34,7 @@ export const loader = staffLoader('process.read', async ({ ctx, params }) => {
 export default function StaffLayout() {
   const t = useT()
   const format = useFormat()
-  const { name, archivedOn, account, waves, reports, people, accesses, journal, look, settings } =
+  const { name, archivedOn, account, waves, reports, comments, people, accesses, journal, look, settings } =
     useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   const entries = [
@@ -37,6 +42,7 @@ export default function StaffLayout() {
     { to: `${home}/calendrier`, label: t('staff:process') },
     ...(waves ? [{ to: `${home}/consultations`, label: t('staff:consultations') }] : []),
     ...(reports ? [{ to: `${home}/rapports`, label: t('staff:reports') }] : []),
+    ...(comments ? [{ to: `${home}/${comments}`, label: t('comments:title') }] : []),
     ...(people ? [{ to: `${home}/personnes`, label: t('staff:people') }] : []),
     ...(accesses ? [{ to: `${home}/acces`, label: t('staff:accesses') }] : []),
     ...(settings ? [{ to: `${home}/reglages`, label: t('settings:title') }] : []),

@@ -1,0 +1,81 @@
+import type fr from '../fr/comments.ts'
+
+/** Comments of anonymous waves: reading them first, then showing them. */
+export default {
+  title: 'Comments',
+  readerLede:
+    'What staff wrote, for the whole territory, in no order. No comment bears a group, a theme or a date.',
+  readerNone: 'There is no comment to read yet. They come with the results of each wave.',
+  toModerate: 'Moderate comments',
+  waveTitle: 'Comments of wave {{label}}',
+  caption: 'Wave {{label}}',
+  question: 'Question',
+  state: 'State',
+  shown_one: '{{formatted}} comment',
+  shown_other: '{{formatted}} comments',
+  underWay: 'Being moderated',
+  tooFew: 'Fewer than {{fewest}} comments: none is shown',
+  maskedCount_one: '{{formatted}} masked passage',
+  maskedCount_other: '{{formatted}} masked passages',
+  withheldCount_one: '{{formatted}} comment withheld',
+  withheldCount_other: '{{formatted}} comments withheld',
+  reasons: '{{sentence}}: {{reasons}}',
+  reasonCount: '{{reason}} ({{formatted}})',
+  list: 'Comments, question {{code}}',
+  about:
+    'A moderator read each comment. “[masqué]” (masked) stands for what pointed to somebody or spoke of their health.',
+  moderationTitle: 'Moderate comments',
+  moderationLede:
+    'You read each comment first. Nobody else sees it before you. The comments of a question can be read once all are moderated, if at least {{fewest}} are left.',
+  moderationNone: 'No comment is waiting. They come when a wave closes.',
+  unread: 'To read',
+  confirmed: 'Confirmed',
+  masked: 'Masked passages',
+  withheld: 'Withheld',
+  read: 'Read',
+  readOne: 'Read question {{code}}, wave {{label}}',
+  allRead: 'All comments of question {{code}} are read.',
+  test: 'test wave',
+  reading: 'Moderate a comment',
+  left_one: 'It is the last one to read for this question.',
+  left_other: '{{formatted}} comments to read for this question, this one included.',
+  body: 'Comment',
+  gone: 'This comment no longer waits: somebody has just dealt with it.',
+  goneMore: 'Nothing of what you ticked was applied. What was decided stays.',
+  next: 'Read the other comments',
+  proposed: 'Passages to mask',
+  proposedHint:
+    'Tick what points to somebody or speaks of their health. A ticked passage is masked everywhere in the comment. A name may be a common word too: you decide.',
+  proposedNone:
+    'No name of the directory, number, address or word of health was found. Read it all the same.',
+  kind: {
+    person: 'full name of the directory',
+    name: 'family name of the directory',
+    given: 'given name of the directory',
+    titled: 'name after a title',
+    email: 'e-mail address',
+    phone: 'phone number',
+    health: 'health',
+  },
+  times: '{{kind}}, {{count}} times',
+  typed: 'Other passages to mask',
+  typedHint: 'One a line, in whole words, as they are written in the comment.',
+  preview: 'See the result',
+  previewTitle: 'What would be kept',
+  final:
+    'Confirming replaces the comment with this text. The original is forgotten at once: nobody will be able to find it or to undo this.',
+  confirm: 'Confirm',
+  withhold: 'Withhold this comment',
+  withholdLede:
+    'For what masking is not enough to settle. The comment is erased for good. Only the reason is counted, and shown beside the other comments.',
+  withholdDanger:
+    'If this text tells of a danger to somebody, first warn whoever can act: Diapason does not know who wrote it, and will keep nothing of it.',
+  reasonLegend: 'Reason',
+  reason: {
+    threat: 'threat or insult',
+    unlawful: 'words forbidden by law',
+    identifying: 'points to somebody in spite of masks',
+    empty: 'says nothing',
+  },
+  withholdButton: 'Erase this comment',
+} satisfies Record<keyof typeof fr, unknown>
