@@ -58,7 +58,7 @@ export interface Holder {
 export async function makeHolder(
   db: Kysely<Database>,
   now: () => Date,
-  given: { processId: string; role: Role; name?: string; employerIds?: string[] },
+  given: { processId: string | null; role: Role; name?: string; employerIds?: string[] },
 ): Promise<Holder> {
   const anonymous = { db, now, actor: null }
   const name = given.name ?? given.role

@@ -4,6 +4,7 @@ import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { atAccessDesk, requireGrantable, writeEmployers } from './internal/access-desk.server.ts'
 import { requireComingDay } from './internal/coming-day.server.ts'
+import { findOrCreateAccount } from './internal/find-or-create-account.server.ts'
 import { sendRoleGrantedJob } from './jobs.server.ts'
 import { boundsOf, type Invite } from './schema.ts'
 
@@ -47,20 +48,6 @@ export async function inviteAccount(ctx: Ctx, processId: string, input: Invite):
     await enqueue(desk, sendRoleGrantedJob, { assignmentId: assignment.id })
     return assignment.id
   })
-}
-
-/** Two invitations of one new address at once make one account. */
-async function findOrCreateAccount(desk: Ctx, { name, email, locale }: Invite) {
-  await desk.db
-    .insertInto('accounts')
-    .values({ name, email, locale, created_at: desk.now() })
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .execute()
-  return desk.db
-    .selectFrom('accounts')
-    .select(['id', 'name'])
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow()
 }
 
 /** Counted in the journal, which the lock of the desk makes exact: taking a role away gives nothing back. */

@@ -46,7 +46,7 @@ export const sendRoleGrantedJob = defineJob(
     const held = await ctx.db
       .selectFrom('role_assignments')
       .innerJoin('accounts', 'accounts.id', 'role_assignments.account_id')
-      .innerJoin('processes', 'processes.id', 'role_assignments.process_id')
+      .leftJoin('processes', 'processes.id', 'role_assignments.process_id')
       .select([
         'accounts.name',
         'email',
@@ -62,7 +62,9 @@ export const sendRoleGrantedJob = defineJob(
       .where(isActive(ctx.now()))
       .executeTakeFirst()
     if (!held) return
-    const { headers, accent } = await getMailSender(ctx, held.process_id)
+    const { headers, accent } = held.process_id
+      ? await getMailSender(ctx, held.process_id)
+      : { headers: {}, accent: undefined }
     const { subject, html, text } = roleGranted({
       locale: held.locale,
       accent,

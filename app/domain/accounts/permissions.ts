@@ -88,6 +88,11 @@ export function may(actor: Actor, permission: Permission, processId: string | nu
   })
 }
 
+/** Whether the actor administers the instance: she creates démarches, and makes and unmakes other administrators. */
+export function administersInstance({ grants }: Actor): boolean {
+  return grants.some(({ processId, role }) => processId === null && role === 'administrator')
+}
+
 /** What a role may do, in the order of `permissions`. */
 export function permissionsOf(role: Role): readonly Permission[] {
   return permissions.filter((permission) => granted[role].includes(permission))

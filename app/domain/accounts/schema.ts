@@ -63,5 +63,12 @@ export const inviteSchema = z
   .superRefine(requireBounds)
 export type Invite = z.output<typeof inviteSchema>
 
+export const administratorInviteSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  locale: z.enum(locales),
+})
+export type AdministratorInvite = z.output<typeof administratorInviteSchema>
+
 export const ownAccountSchema = z.object({ name: nameSchema, locale: z.enum(locales) })
 export type OwnAccount = z.output<typeof ownAccountSchema>

@@ -13,6 +13,8 @@ export const journalActions = [
   'calendar.window-lifted',
   'calendar.window-restored',
   'calendar.zone-chosen',
+  'instance.administrator-added',
+  'instance.administrator-removed',
   'role.granted',
   'role.changed',
   'role.suspended',
@@ -77,8 +79,10 @@ export function kindOf(action: JournalAction): JournalKind {
   return action.slice(0, action.indexOf('.')) as JournalKind
 }
 
-/** The kinds there are, in the order of the actions. */
-export const journalKinds: readonly JournalKind[] = [...new Set(journalActions.map(kindOf))]
+/** The kinds there are in the journal of a démarche, in the order of the actions. */
+export const journalKinds: readonly JournalKind[] = [...new Set(journalActions.map(kindOf))].filter(
+  (kind) => kind !== 'instance',
+)
 
 /** How long a line is kept, in months. */
 export const journalMonths = 12

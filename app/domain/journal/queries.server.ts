@@ -41,9 +41,14 @@ export async function listWholeJournal(
   return readLines(ctx, processId, kind, null)
 }
 
+/** The newest lines of the instance itself, fifty at most: to its administrators. */
+export async function listInstanceJournal(ctx: AnyCtx): Promise<JournalLine[]> {
+  return readLines(ctx, null, null, { limit: linesOfPage, offset: 0 })
+}
+
 async function readLines(
   ctx: AnyCtx,
-  processId: string,
+  processId: string | null,
   kind: JournalKind | null,
   part: { limit: number; offset: number } | null,
 ): Promise<JournalLine[]> {
@@ -56,10 +61,10 @@ async function readLines(
   return rows.map((row) => ({ ...row, details: row.details as JournalLine['details'] }))
 }
 
-function selectLines(ctx: AnyCtx, processId: string, kind: JournalKind | null) {
+function selectLines(ctx: AnyCtx, processId: string | null, kind: JournalKind | null) {
   const lines = ctx.db
     .selectFrom('journal')
-    .where('process_id', '=', processId)
+    .where('process_id', processId === null ? 'is' : '=', processId)
     .where('at', '>', oldestKept(ctx.now()))
   return kind ? lines.where('action', 'like', `${kind}.%`) : lines
 }

@@ -1,6 +1,24 @@
 import type fr from '../fr/accounts.ts'
 
 export default {
+  instance: {
+    title: 'The instance',
+    lede: 'Whoever administers this installation of Diapason creates processes and appoints other administrators. It opens no process: each has its own accesses.',
+    table: 'Who administers the instance',
+    invite: 'Invite to administer the instance',
+    inviteLede:
+      'This person will be able to create processes, and to invite or remove who administers the instance. An e-mail says so.',
+    remove: 'Remove',
+    removeOf: 'Take the administration of the instance from {{name}}',
+    only: 'the only administrator',
+    noLines: 'Nothing has changed since the installation.',
+    removeTitle: 'Take the administration of the instance from {{name}}',
+    removeSelf: 'This is your own access: you will no longer see this page.',
+    removeNow:
+      'This person can no longer create a process, nor invite or remove who administers the instance.',
+    removeKept: 'Her account and her accesses to processes do not change. No e-mail tells her.',
+    removeButton: 'Take it away',
+  },
   signInTitle: 'Sign in',
   signInLede: 'Enter your work address. You will receive a link, valid for ten minutes.',
   email: 'E-mail address',

@@ -15,6 +15,7 @@ export default {
   column: { at: 'When', who: 'Who', what: 'What', kind: 'Kind' },
   software: 'Diapason',
   kind: {
+    instance: 'Instance',
     process: 'Process',
     calendar: 'Calendar',
     role: 'Access',
@@ -44,6 +45,8 @@ export default {
     'calendar.window-lifted': 'Proposed period set aside: $t(calendar:window.{{window}})',
     'calendar.window-restored': 'Proposed period restored: $t(calendar:window.{{window}})',
     'calendar.zone-chosen': 'School holiday zone chosen: {{zone}}',
+    'instance.administrator-added': 'Administration of the instance given to {{name}}',
+    'instance.administrator-removed': 'Administration of the instance taken from {{name}}',
     'role.granted': 'Access given to {{name}}: {{role}}',
     'role.changed': 'Access of {{name}} changed: {{before}}, then {{role}}',
     'role.suspended': 'Access of {{name}} suspended: {{role}}',

@@ -19,6 +19,11 @@ export default {
     ignore: 'If you asked for nothing, ignore this message: nobody can sign in without this link.',
   },
   'role-granted': {
+    instanceSubject: 'You administer Diapason',
+    instanceIntro:
+      'You can now create processes, and invite others to administer this installation of Diapason.',
+    instanceFooter:
+      'This message comes from Diapason: somebody who administers this installation invited you.',
     subject: 'You have access to “{{process}}”',
     preheader: '{{role}}: here is how to sign in.',
     intro:

@@ -1,5 +1,24 @@
 /** Signing in and out, the first account. */
 export default {
+  instance: {
+    title: 'L’instance',
+    lede: 'Qui administre cette installation de Diapason crée des démarches et nomme d’autres administratrices et administrateurs. Cela n’ouvre aucune démarche : chacune a ses propres accès.',
+    table: 'Qui administre l’instance',
+    invite: 'Inviter à administrer l’instance',
+    inviteLede:
+      'Cette personne pourra créer des démarches, et inviter ou retirer qui administre l’instance. Un courriel le lui dit.',
+    remove: 'Retirer',
+    removeOf: 'Retirer l’administration de l’instance à {{name}}',
+    only: 'seule personne à administrer',
+    noLines: 'Rien n’a encore changé depuis l’installation.',
+    removeTitle: 'Retirer l’administration de l’instance à {{name}}',
+    removeSelf: 'C’est votre propre accès : vous ne verrez plus cette page.',
+    removeNow:
+      'Cette personne ne peut plus créer de démarche, ni inviter ou retirer qui administre l’instance.',
+    removeKept:
+      'Son compte et ses accès aux démarches ne changent pas. Elle n’est pas prévenue par courriel.',
+    removeButton: 'Retirer cette administration',
+  },
   signInTitle: 'Se connecter',
   signInLede: 'Indiquez votre adresse professionnelle. Vous recevrez un lien, valable dix minutes.',
   email: 'Adresse électronique',

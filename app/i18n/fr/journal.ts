@@ -14,6 +14,7 @@ export default {
   column: { at: 'Quand', who: 'Qui', what: 'Quoi', kind: 'Nature' },
   software: 'Diapason',
   kind: {
+    instance: 'Instance',
     process: 'Démarche',
     calendar: 'Calendrier',
     role: 'Accès',
@@ -44,6 +45,8 @@ export default {
     'calendar.window-lifted': 'Période proposée mise de côté : $t(calendar:window.{{window}})',
     'calendar.window-restored': 'Période proposée rétablie : $t(calendar:window.{{window}})',
     'calendar.zone-chosen': 'Zone de vacances scolaires choisie : {{zone}}',
+    'instance.administrator-added': 'Administration de l’instance donnée à {{name}}',
+    'instance.administrator-removed': 'Administration de l’instance retirée à {{name}}',
     'role.granted': 'Accès donné à {{name}} : {{role}}',
     'role.changed': 'Accès de {{name}} modifié : {{before}}, puis {{role}}',
     'role.suspended': 'Accès de {{name}} suspendu : {{role}}',

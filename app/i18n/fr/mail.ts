@@ -18,6 +18,11 @@ export default {
     ignore: 'Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans ce lien.',
   },
   'role-granted': {
+    instanceSubject: 'Vous administrez Diapason',
+    instanceIntro:
+      'Vous pouvez maintenant créer des démarches, et inviter d’autres personnes à administrer cette installation de Diapason.',
+    instanceFooter:
+      'Ce message vient de Diapason : quelqu’un qui administre cette installation vous y a invité.',
     subject: 'Vous avez accès à « {{process}} »',
     preheader: '{{role}} : voici comment vous connecter.',
     intro:

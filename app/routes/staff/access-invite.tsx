@@ -3,8 +3,8 @@ import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
 import type { z } from 'zod'
+import { AccountFields } from '#app/components/forms/account-fields.tsx'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
-import { SelectField, TextField } from '#app/components/forms/field.tsx'
 import { RoleFields } from '#app/components/forms/role-fields.tsx'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
@@ -17,7 +17,6 @@ import { inviteSchema } from '#app/domain/accounts/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
 import { readForm } from '#app/http/read-form.ts'
-import { locales } from '#app/i18n/index.ts'
 
 export const meta = titled('access:inviteTitle')
 
@@ -60,19 +59,7 @@ export default function Invite() {
       <p className="lede">{t('access:inviteLede')}</p>
       <Form method="post" className="form" {...getFormProps(form)}>
         <ErrorSummary form={form} message={answer && 'problem' in answer ? answer.problem.message : null} />
-        <TextField field={fields.name} label={t('access:name')} autoComplete="off" />
-        <TextField
-          field={fields.email}
-          label={t('access:email')}
-          hint={t('access:emailHint')}
-          type="email"
-          autoComplete="off"
-        />
-        <SelectField
-          field={fields.locale}
-          label={t('access:locale')}
-          options={locales.map((value) => ({ value, label: t(`access:localeName.${value}`) }))}
-        />
+        <AccountFields fields={fields} />
         <RoleFields fields={fields} {...choices} />
         <p className="actions">
           <SubmitButton label={t('access:send')} />

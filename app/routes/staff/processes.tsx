@@ -2,7 +2,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader, StaffShell } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
-import { may } from '#app/domain/accounts/permissions.ts'
+import { administersInstance, may } from '#app/domain/accounts/permissions.ts'
 import { listOwnProcesses } from '#app/domain/processes/queries.server.ts'
 import { accountLoader } from '#app/http/context.server.ts'
 
@@ -10,6 +10,7 @@ export const meta = titled('processes:listTitle')
 
 export const loader = accountLoader(async ({ ctx }) => ({
   processes: await listOwnProcesses(ctx),
+  administers: administersInstance(ctx.actor),
   mayCreate: may(ctx.actor, 'process.create', null),
   account: ctx.actor.name,
 }))
@@ -17,7 +18,7 @@ export const loader = accountLoader(async ({ ctx }) => ({
 export default function Processes() {
   const t = useT()
   const format = useFormat()
-  const { processes, mayCreate, account } = useLoaderData<typeof loader>()
+  const { processes, administers, mayCreate, account } = useLoaderData<typeof loader>()
   return (
     <StaffShell name={t('common:product')} home="/demarches" entries={[]} account={account}>
       <PageHeader
@@ -44,6 +45,11 @@ export default function Processes() {
           </li>
         ))}
       </ul>
+      {administers ? (
+        <p>
+          <Link to="/instance">{t('accounts:instance.table')}</Link>
+        </p>
+      ) : null}
     </StaffShell>
   )
 }

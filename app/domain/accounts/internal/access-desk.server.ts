@@ -14,18 +14,20 @@ export interface Assignment {
 }
 
 /**
- * Opens the one desk at which the roles of a démarche are given and taken: changes go through it one after another, so that
+ * Opens the one desk at which the roles of a démarche, or of the instance (null), are given and taken: changes go through it one after another, so that
  * two administrators can't remove each other. What the actor may do is read again behind the lock: she may have lost it
  * while she waited.
  * @returns the context of the transaction, with the grants the actor has now
  */
 export async function atAccessDesk<Result>(
   ctx: Ctx,
-  processId: string,
+  processId: string | null,
   act: (desk: Ctx) => Promise<Result>,
 ): Promise<Result> {
   return ctx.db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`access ${processId}`}, 0))`.execute(trx)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`access ${processId ?? 'instance'}`}, 0))`.execute(
+      trx,
+    )
     const grants = await readGrants({ ...ctx, db: trx }, ctx.actor.accountId)
     return act({ ...ctx, db: trx, actor: { ...ctx.actor, grants } })
   })
