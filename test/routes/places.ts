@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import { openSession } from '#app/domain/accounts/session.server.ts'
+import type { Ctx } from '#app/domain/context.ts'
 import { startImport } from '#app/domain/directory/start-import.server.ts'
+import { createReport } from '#app/domain/reports/create-report.server.ts'
+import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
+import { getDraft } from '#app/domain/reports/queries.server.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { publishResults } from '#app/domain/results/publish-results.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
@@ -23,6 +27,9 @@ export interface Place {
   tieId: string
   assignmentId: string
   commentId: string
+  reportId: string
+  blockId: string
+  versionId: string
 }
 
 export const now = () => closedAt
@@ -36,6 +43,7 @@ export async function makePlace({ db }: Instance, email: string): Promise<Place>
   const closedWaveId = await makeClosedWave(db, processId)
   const { resultsId } = await freezeResults(ctx, { waveId: closedWaveId })
   await publishResults(ctx, { processId, resultsId })
+  const report = await makeReport(ctx, processId, closedWaveId)
   const pdf = Buffer.from('%PDF-1.7')
   await db
     .insertInto('records')
@@ -75,6 +83,7 @@ export async function makePlace({ db }: Instance, email: string): Promise<Place>
     .limit(1)
     .executeTakeFirstOrThrow()
   return {
+    ...report,
     commentId,
     organisationId,
     processId,
@@ -87,6 +96,21 @@ export async function makePlace({ db }: Instance, email: string): Promise<Place>
     tieId,
     assignmentId,
   }
+}
+
+/** A report with a version that everybody may read. */
+async function makeReport(ctx: Ctx, processId: string, waveId: string) {
+  const reportId = await createReport(ctx, processId, { kind: 'restitution', waveIds: [waveId] })
+  const { draft } = await getDraft(ctx, { processId, reportId })
+  const { versionId } = await freezeReport(ctx, {
+    ...{ processId, reportId, revision: draft.revision },
+    ...{ meeting: { fr: 'COPIL', en: '' }, reason: { fr: '', en: '' } },
+  })
+  await ctx.db
+    .insertInto('report_publications')
+    .values({ version_id: versionId, audience: 'public', visible_from: now(), told_at: now() })
+    .execute()
+  return { reportId, versionId, blockId: draft.blocks[0]!.id }
 }
 
 /** A role that nobody signs in with: one role may take it away, the next finds another. */
