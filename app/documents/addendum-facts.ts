@@ -19,8 +19,10 @@ export type AddendumFacts =
       definitionBefore: string
       definitionAfter: string
     }
-  /** `invited`: with those added now and before. */
+  /** `invited`: with those added now and before, slips aside. */
   | { kind: 'arrival'; added: number; atLaunch: number; invited: number }
+  /** Paper slips: `printed` now, `slips` in all. Each may answer once; none is anybody's. */
+  | { kind: 'slips'; printed: number; slips: number }
 
 /** The addendum in one sentence: for the record itself, the mail that brings it, the wave's page and the closing record. */
 export function addendumSentence(locale: Locale, facts: AddendumFacts): string {
@@ -39,6 +41,12 @@ export function addendumSentence(locale: Locale, facts: AddendumFacts): string {
         atLaunch: formatNumber(locale, facts.atLaunch),
         invited: formatNumber(locale, facts.invited),
       })
+    case 'slips':
+      return t('documents:addendum.slips', {
+        count: facts.printed,
+        number: formatNumber(locale, facts.printed),
+        slips: formatNumber(locale, facts.slips),
+      })
   }
 }
 
@@ -46,6 +54,8 @@ export function addendumSentence(locale: Locale, facts: AddendumFacts): string {
 export interface WaveEvents {
   /** Invited after the launch, out of those invited. */
   addedLate: number
+  /** Paper slips printed; left out of records drawn up when there could be none. */
+  slips?: number
   addenda: { number: number; recordedOn: string; facts: AddendumFacts }[]
   reminders: { kind: 'reminder_7' | 'reminder_3'; state: 'queued' | 'cancelled' | 'passed'; dueAt: string }[]
   addressesCorrected: number
@@ -53,7 +63,7 @@ export interface WaveEvents {
 }
 
 export const noEvents: WaveEvents = {
-  ...{ addedLate: 0, addenda: [], reminders: [], addressesCorrected: 0, sentAgain: 0 },
+  ...{ addedLate: 0, slips: 0, addenda: [], reminders: [], addressesCorrected: 0, sentAgain: 0 },
 }
 
 /** A text in both languages. */

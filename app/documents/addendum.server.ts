@@ -73,6 +73,11 @@ function changeRows(t: Translate, locale: Locale, facts: AddendumFacts): [string
         [t('documents:addendum.added'), formatNumber(locale, facts.added)],
         [t('documents:addendum.invited'), formatNumber(locale, facts.invited)],
       ]
+    case 'slips':
+      return [
+        [t('documents:addendum.slipsPrinted'), formatNumber(locale, facts.printed)],
+        [t('documents:addendum.slipsTotal'), formatNumber(locale, facts.slips)],
+      ]
     case 'correction':
       return [
         [t('documents:opening.question'), facts.code],

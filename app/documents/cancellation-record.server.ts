@@ -12,7 +12,10 @@ export interface CancellationRecordProps {
   reason: LocalizedText
   /** Whether the opening hour had come, and mails had left. */
   open: boolean
+  /** Slips included. */
   invited: number
+  /** Paper slips printed; left out of records drawn up when there could be none. */
+  slips?: number
   /** Sealed ballots destroyed unopened; null below k, where even their number stays unsaid. */
   ballots: number | null
   /** Null as for `ballots`. */
@@ -67,7 +70,8 @@ export function cancellationRecord(
       countsTitle: t('documents:closing.counts'),
       countsHead: [t('documents:closing.fact'), t('documents:closing.number')],
       counts: [
-        [t('documents:closing.invited'), formatNumber(locale, props.invited)],
+        [t('documents:closing.invited'), formatNumber(locale, props.invited - (props.slips ?? 0))],
+        ...(props.slips ? [[t('documents:closing.slips'), formatNumber(locale, props.slips)]] : []),
         ...(open
           ? [
               [t('documents:closing.credentials'), count(props.credentialsIssued)],

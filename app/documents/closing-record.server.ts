@@ -13,6 +13,7 @@ export interface ClosingRecordProps {
   territory: string
   processName: string
   wave: RecordWave
+  /** Those who were written to and, of `events.slips`, the slips: all that could answer once. */
   invited: number
   credentialsIssued: number
   /** All ballots the urn held, void ones included. */
@@ -72,8 +73,9 @@ export function closingRecord(
           events.addedLate === 0
             ? t('documents:closing.invited')
             : t('documents:closing.invitedLate', { added: number(events.addedLate) }),
-          number(props.invited),
+          number(props.invited - (events.slips ?? 0)),
         ],
+        ...(events.slips ? [[t('documents:closing.slips'), number(events.slips)]] : []),
         [t('documents:closing.credentials'), number(props.credentialsIssued)],
         [
           `${t('documents:closing.withoutBallot')} (${t('documents:closing.withoutBallotNote')})`,
@@ -99,8 +101,8 @@ export function closingRecord(
         [t('documents:closing.keyFingerprint'), groupedHex(props.issueFingerprint)],
         [t('documents:closing.definition'), groupedHex(props.definitionHash)],
         [t('documents:closing.reference'), wave.id],
-      ],
         ...factsHashRow(locale, props.factsHash),
+      ],
       duringTitle: t('documents:closing.during'),
       during: eventLines(locale, events),
       duringNone: t('documents:closing.duringNone'),

@@ -30,6 +30,8 @@ export interface DocumentSource {
   dated: string
   /** What the template shows, as JSON; every text in it stays text. */
   data: Record<string, unknown>
+  /** What it holds may be known to nobody but its reader: nothing of it stays in the engine. */
+  secret?: boolean
   /** SHA-256 of the document it translates, in hexadecimal: its first page says that the original alone counts. */
   translationOf?: string
 }
@@ -75,7 +77,7 @@ export function createDocumentEngine(): DocumentEngine {
         },
         { pdfStandard: 'ua-1' },
       )
-      compiler.evictCache(10)
+      compiler.evictCache(source.secret ? 0 : 10)
       return new Uint8Array(pdf)
     },
   }

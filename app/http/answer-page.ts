@@ -38,7 +38,16 @@ const pageLife = 30_000
 /** Pages kept: five phases, two languages, three pages and two documents, for some waves at once. */
 const mostPages = 200
 
-const documents = ['protection', 'protection.pdf', 'donnees', 'donnees.pdf', 'verification', 'code', 'borne', 'saisie']
+const documents = [
+  'protection',
+  'protection.pdf',
+  'donnees',
+  'donnees.pdf',
+  'verification',
+  'code',
+  'borne',
+  'saisie',
+]
 /** The records of a wave, under its page of verification. */
 const recordFile = /^\/verification\/(ouverture|annulation|cloture|additif-[1-9]\d{0,3})\.(json|pdf)$/
 

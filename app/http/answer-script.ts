@@ -12,5 +12,10 @@ const sources = {
 export function readAnswerScripts(bundle: string): Record<keyof typeof sources, string> {
   const manifest = JSON.parse(readFileSync(path.join(bundle, '.vite/client-manifest.json'), 'utf8'))
   const file = (name: keyof typeof sources) => `/${manifest[sources[name]].file}`
-  return { answerScript: file('answerScript'), findScript: file('findScript'), slipScript: file('slipScript') }
+  return {
+    answerScript: file('answerScript'),
+    findScript: file('findScript'),
+    slipScript: file('slipScript'),
+    trusteeScript: file('trusteeScript'),
+  }
 }

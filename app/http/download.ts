@@ -3,6 +3,11 @@ export function pdfResponse(pdf: Uint8Array, fileName: string): Response {
   return file(pdf, 'application/pdf', 'inline', fileName)
 }
 
+/** A PDF the browser saves. */
+export function pdfToSave(pdf: Uint8Array, fileName: string): Response {
+  return file(pdf, 'application/pdf', 'attachment', fileName)
+}
+
 /** A CSV the browser saves. */
 export function csvResponse(csv: string, fileName: string): Response {
   return file(new TextEncoder().encode(csv), 'text/csv; charset=utf-8', 'attachment', fileName)
@@ -30,6 +35,15 @@ export function tableResponse(
   fileName: string,
 ): Response {
   return file(bytes, tableTypes[format], 'attachment', fileName)
+}
+
+/** A file of a type that the caller names. */
+export function fileResponse(
+  bytes: Uint8Array,
+  type: string,
+  { fileName, inline }: { fileName: string; inline: boolean },
+): Response {
+  return file(bytes, type, inline ? 'inline' : 'attachment', fileName)
 }
 
 function file(bytes: Uint8Array, type: string, disposition: string, fileName: string): Response {

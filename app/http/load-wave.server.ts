@@ -40,6 +40,7 @@ export async function loadWave({ ctx, params }: StaffArgs) {
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'arrival' ? facts.added : 0), 0),
     results: await findResultsOfWave(ctx, wave.id),
     mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),
+    slips: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'slips' ? facts.printed : 0), 0),
     mayRun: live && runs,
     mayCancel: isCancellable(wave) && may(ctx.actor, 'wave.launch', wave.processId),
     mayDelete: isDeletable(wave) && runs,

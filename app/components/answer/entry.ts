@@ -112,8 +112,10 @@ function mayHavePending(): boolean {
 addEventListener('hashchange', () => location.reload())
 
 if (!isSecureContext || !crypto.subtle) noticePlace.append(notice(texts().noCrypto))
-else if (!secret) noticePlace.append(notice(texts().noLink))
-else {
+else if (!secret) {
+  noticePlace.append(notice(texts().noLink))
+  document.getElementById('have-code')!.hidden = false
+} else {
   keepFragment()
   start.hidden = false
   start.addEventListener('click', () => void begin())

@@ -21,14 +21,7 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
   const { introduction, material } = page
   const text = (each: { fr: string; en: string }) => each[locale]
   if (!material) return <NotOpen page={page} locale={locale} path={path} />
-  const embedded: EmbeddedMaterial = {
-    ...material,
-    locale,
-    minutes: introduction.minutes,
-    title: introduction.title,
-    contacts: onLinesOfTheirOwn(introduction.contacts),
-    messages: { fr: surveyMessages('fr'), en: surveyMessages('en') },
-  }
+  const embedded = embedMaterial(introduction, material, locale)
   return (
     <AnswerShell territory={introduction.territory} look={introduction.look} locale={locale} path={path}>
       <div id="introduction" className="answer-part">
@@ -71,6 +64,9 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
             <p>{t('respond:noScript')}</p>
           </div>
         </noscript>
+        <p id="have-code" hidden>
+          <a href={`/e/${material.waveId}/code?langue=${locale}`}>{t('kiosk:haveCode')}</a>
+        </p>
         <p>
           <button className="button" type="button" id="start" hidden>
             {t('respond:start')}
@@ -93,7 +89,20 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
   )
 }
 
-function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'locale' | 'path'>) {
+/** What the scripts of these pages read. */
+export function embedMaterial(
+  { minutes, title, contacts }: AnswerPage['introduction'],
+  material: NonNullable<AnswerPage['material']>,
+  locale: Locale,
+): EmbeddedMaterial {
+  return {
+    ...material,
+    ...{ locale, minutes, title, contacts: onLinesOfTheirOwn(contacts) },
+    messages: { fr: surveyMessages('fr'), en: surveyMessages('en') },
+  }
+}
+
+export function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'locale' | 'path'>) {
   const t = translator(locale)
   const { introduction, phase } = page
   const opens = formatDateTime(locale, new Date(introduction.opensAt))
@@ -121,6 +130,11 @@ function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'local
         <li>
           <a href={`${path}/donnees?langue=${locale}`}>{t('notice:link')}</a>
         </li>
+        {phase === 'draft' || phase === 'launching' ? null : (
+          <li>
+            <a href={`${path}/verification?langue=${locale}`}>{t('records:link')}</a>
+          </li>
+        )}
       </ul>
     </AnswerShell>
   )
@@ -130,9 +144,4 @@ function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'local
 function onLinesOfTheirOwn(contacts: LocalizedText): LocalizedText {
   const placed = (text: string) => (text.includes('\n') ? `\n${text}` : text)
   return { fr: placed(contacts.fr), en: placed(contacts.en) }
-        {phase === 'draft' || phase === 'launching' ? null : (
-          <li>
-            <a href={`${path}/verification?langue=${locale}`}>{t('records:link')}</a>
-          </li>
-        )}
 }

@@ -4,7 +4,7 @@ import {
   hasPendingBallot,
   type UrnForRespondent,
 } from '#app/domain/ballots/client/cast-ballot.ts'
-import { openPendingStore } from '#app/domain/ballots/client/pending-ballot.ts'
+import { openPendingStore, type PendingStore } from '#app/domain/ballots/client/pending-ballot.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { Answers } from '#surveys/answers.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
@@ -19,8 +19,8 @@ export interface SendResult {
   resumed: boolean
 }
 
-/** Seals and sends with the link of this page; in a preview it does neither. */
-export function createSender(material: EmbeddedMaterial, secret: string) {
+/** Seals and sends with the link of this page; in a preview it does neither. @param kept in memory only, for a kiosk */
+export function createSender(material: EmbeddedMaterial, secret: string, kept?: PendingStore) {
   const { urn } = material
   if (!urn) return previewSender
   const respondent: UrnForRespondent = {
@@ -32,7 +32,7 @@ export function createSender(material: EmbeddedMaterial, secret: string) {
     urnPublic: fromBase64(urn.urnPublic),
     ballotLength: urn.ballotLength,
   }
-  const store = openPendingStore(() => localStorage, urn.ballotLength)
+  const store = kept ?? openPendingStore(() => localStorage, urn.ballotLength)
   const cast = async (answers: Answers, group: string | null, onStep: (step: LocalizedText) => void) =>
     toResult(
       await castBallot({

@@ -17,6 +17,9 @@ export function AudienceCount({ summary, saved }: { summary: AudienceSummary; sa
         <dt>{t('prepare:countedWithout')}</dt>
         <dd>{format.number(withoutEmail)}</dd>
       </dl>
+      {withoutEmail ? (
+        <p>{t('slips:propose', { count: withoutEmail, number: format.number(withoutEmail) })}</p>
+      ) : null}
       {saved ? null : <p className="quiet small">{t('prepare:countedUnsaved')}</p>}
       {employers.length ? <ByEmployer employers={employers} /> : null}
     </aside>

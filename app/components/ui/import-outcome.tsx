@@ -15,10 +15,12 @@ export function ImportOutcome(props: {
   /** The list this import wrote to, and where another file is chosen. */
   list: string
   another: string
+  /** Agents of the whole directory whom nobody can write to. */
+  withoutEmail: number
   /** Where it is undone; null once undone. */
   undo: string | null
 }) {
-  const { kind, outcome, fileName, list, another, undo } = props
+  const { kind, outcome, fileName, list, another, undo, withoutEmail } = props
   const t = useT()
   const format = useFormat()
   const fact = (key: 'new' | 'changed' | 'unchanged' | 'leftOut', value: number) => (
@@ -52,6 +54,9 @@ export function ImportOutcome(props: {
           </>
         ) : null}
       </dl>
+      {withoutEmail ? (
+        <p>{t('slips:propose', { count: withoutEmail, number: format.number(withoutEmail) })}</p>
+      ) : null}
       <p className="actions">
         <Link className="button" to={list}>
           {t('directory:seeList')}

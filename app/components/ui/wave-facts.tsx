@@ -5,10 +5,13 @@ export function WaveFacts(props: {
   wave: { opensAt: string | null; closesAt: string | null; invited: number | null }
   /** Invited since the launch. */
   addedLate: number
+  /** Paper slips printed; `invited` counts them too. */
+  slips: number
 }) {
   const t = useT()
   const format = useFormat()
-  const { opensAt, closesAt, invited } = props.wave
+  const { opensAt, closesAt } = props.wave
+  const invited = props.wave.invited === null ? null : props.wave.invited - props.slips
   return (
     <section className="section" aria-labelledby="facts">
       <h2 id="facts">{t('waves:facts')}</h2>
@@ -30,6 +33,12 @@ export function WaveFacts(props: {
             </dd>
           </>
         )}
+        {props.slips ? (
+          <>
+            <dt>{t('slips:documentTitle')}</dt>
+            <dd>{format.number(props.slips)}</dd>
+          </>
+        ) : null}
       </dl>
     </section>
   )

@@ -35,6 +35,7 @@ const changes = [
   ['relances', 'reminders'],
   ['envois', 'sending'],
   ['ajouter', 'add'],
+  ['bulletins', 'slips'],
   ['corriger', 'correct'],
   ['prolonger', 'extend'],
   ['annuler', 'cancel'],

@@ -12,7 +12,7 @@ interface Record {
 
 interface Addendum {
   number: number
-  kind: 'extension' | 'correction' | 'arrival' | 'cancellation'
+  kind: 'extension' | 'correction' | 'arrival' | 'slips' | 'cancellation'
   sentence: LocalizedText | null
   recordedOn: string
   sha256: string

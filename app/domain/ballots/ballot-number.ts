@@ -1,4 +1,4 @@
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
  * The number shown to the respondent: the first 50 bits of the nullifier in Crockford's base32, « 7K2MN-4QZ0P ».

@@ -3,6 +3,7 @@ import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import { queueDeliveries } from '#app/domain/invitations/queue-deliveries.server.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { writeAddendum } from './internal/write-addendum.server.ts'
+import { countPrinted } from './wave-events.server.ts'
 
 /** Where a crash may fall; tests stop the process there. */
 export type ArrivalPoint = 'invited' | 'written' | 'committed'
@@ -39,7 +40,8 @@ export async function admitArrivals(
     const added = await inviteLate(trx, { waveId, personIds, linkKey })
     reached('invited')
     if (added > 0) {
-      const invited = (wave.invited ?? 0) + added
+      const slips = await countPrinted(trx, waveId)
+      const invited = (wave.invited ?? 0) - slips + added
       await writeAddendum(trx, waveId, {
         kind: 'arrival',
         added,

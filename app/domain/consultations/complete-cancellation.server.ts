@@ -4,8 +4,10 @@ import { queueCancellation } from '#app/domain/invitations/queue-deliveries.serv
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
+import { endSitting } from '#app/domain/trustees/tend-sitting.server.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { writeCancellation } from './internal/write-addendum.server.ts'
+import { countPrinted } from './wave-events.server.ts'
 
 /** Where a crash may fall; tests stop the process there. */
 export type CancellationPoint = DiscardPoint | 'recorded' | 'committed'
@@ -28,6 +30,7 @@ export async function completeCancellation(
     .executeTakeFirst()
   if (!asked || asked.complete) return
   const urn = await discardUrn(ctx, { waveId, keys: openKeyFiles(ctx.keysDir), reached })
+  await endSitting(ctx, waveId)
   await deleteWaveMessages(mailboxDir(ctx.stateDir), waveId)
   await ctx.db.transaction().execute(async (db) => {
     const trx = { ...ctx, db }
@@ -45,6 +48,7 @@ export async function completeCancellation(
       reason: asked.reason as LocalizedText,
       open: asked.open,
       invited: urn.invited ?? 0,
+      slips: await countPrinted(trx, waveId),
       ballots: sayable ? urn.ballots : null,
       credentialsIssued: sayable ? urn.credentialsIssued : null,
       told,

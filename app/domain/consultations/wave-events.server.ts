@@ -1,4 +1,4 @@
-import type { WaveEvents } from '#app/documents/addendum-facts.ts'
+import type { AddendumFacts, WaveEvents } from '#app/documents/addendum-facts.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { ReminderKind, WaveRemindersTable } from '#db/schema/wave-life.ts'
@@ -59,6 +59,7 @@ export async function getWaveEvents(ctx: AnyCtx, waveId: string): Promise<WaveEv
     .executeTakeFirst()
   return {
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts.kind === 'arrival' ? facts.added : 0), 0),
+    slips: slipsOf(addenda),
     addenda,
     reminders: (await getReminders(ctx, waveId)).map(({ kind, state, dueAt }) => ({
       kind,
@@ -69,4 +70,13 @@ export async function getWaveEvents(ctx: AnyCtx, waveId: string): Promise<WaveEv
     addressesCorrected: sending?.addresses_corrected ?? 0,
     sentAgain: sending?.sent_again ?? 0,
   }
+}
+
+/** How many slips a wave has; which of them were used is known neither before the close nor after. */
+export async function countPrinted(ctx: AnyCtx, waveId: string): Promise<number> {
+  return slipsOf(await listAddenda(ctx, waveId))
+}
+
+function slipsOf(addenda: readonly { facts: AddendumFacts | null }[]): number {
+  return addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'slips' ? facts.printed : 0), 0)
 }

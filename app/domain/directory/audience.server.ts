@@ -5,7 +5,7 @@ import type { DirectoryGroup } from '#app/domain/disclosure/group-tree.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import type { Segment } from '#db/schema/directory.ts'
 import { type Audience, audienceTest, everyAgent, type MainEmployment } from './audience.ts'
-import { type AgentCount, mostFrequent } from './audience-counts.ts'
+import { type AgentCount, mostFrequent, summariseAudience } from './audience-counts.ts'
 import { comparableText } from './comparable-text.ts'
 
 /** The agents of a démarche, each once, at her main employment, by what audience rules look at. */
@@ -25,6 +25,11 @@ export async function listAgentCounts(ctx: AnyCtx, processId: string): Promise<A
   return rows.map((row) => ({ ...row, people: Number(row.people) }))
 }
 
+/** How many agents of a démarche nobody can write to: they are asked on paper. */
+export async function countWithoutEmail(ctx: AnyCtx, processId: string): Promise<number> {
+  return summariseAudience(await listAgentCounts(ctx, processId), everyAgent).withoutEmail
+}
+
 /**
  * The audience of a wave by segment, employer and service, each person once, at her main employment: the leaves a wave
  * freezes. A service written in several ways is one; its label is the most frequent spelling.
@@ -40,8 +45,8 @@ export async function listDirectoryGroups(
 
 /** @param counts those of the audience. @returns employers by identifier, the services of each by size */
 export function groupAgents(counts: readonly AgentCount[]): DirectoryGroup[] {
-  const groups = new Map<string, { group: DirectoryGroup; spellings: Map<string, number> }>()
-  for (const { employerId, employer, segment, service: written, people } of counts) {
+  const groups = new Map<string, { group: Required<DirectoryGroup>; spellings: Map<string, number> }>()
+  for (const { employerId, employer, segment, service: written, people, reachable } of counts) {
     const service = written !== null && comparableText(written) !== '' ? written : null
     const key = service ? serviceId(employerId, service) : employerId
     const known = groups.get(key) ?? {
@@ -50,10 +55,12 @@ export function groupAgents(counts: readonly AgentCount[]): DirectoryGroup[] {
         employer: { id: employerId, label: { fr: employer, en: employer } },
         service: service ? { id: key, label: { fr: service, en: service } } : null,
         headcount: 0,
+        reachable: 0,
       },
       spellings: new Map<string, number>(),
     }
     known.group.headcount += people
+    if (reachable) known.group.reachable += people
     if (service) known.spellings.set(service, (known.spellings.get(service) ?? 0) + people)
     groups.set(key, known)
   }

@@ -11,10 +11,7 @@ export function checkClosing({ facts, attached }: Closing): Check[] {
   return [
     check('dates', () => wave.opensAt < wave.closesAt),
     check('voidCounts', () => voidBallots <= ballots),
-    check(
-      'credentials',
-      () => ballots <= credentialsIssued && credentialsIssued <= invited + (events?.slips ?? 0),
-    ),
+    check('credentials', () => ballots <= credentialsIssued && credentialsIssued <= invited),
     check('publishable', () => facts.publishable === ballots - voidBallots >= facts.k),
     check('keyDestroyed', () => keyDestroyedAt !== null && keyDestroyedAt >= wave.closesAt),
     ...(events ? checkEvents(events) : []),

@@ -62,7 +62,10 @@ export function checkAgainstOpening(
       'sameDates',
       () => facts.wave.opensAt === opening.facts.wave.opensAt && closesAsSaid(opening, record),
     ),
-    check('sameInvited', () => record.facts.invited === opening.facts.invited + (events?.addedLate ?? 0)),
+    check(
+      'sameInvited',
+      () => record.facts.invited === opening.facts.invited + (events?.addedLate ?? 0) + (events?.slips ?? 0),
+    ),
     ...(addenda.length && events ? [check('sameAddenda', () => listsThem(events.addenda, addenda))] : []),
   ]
 }

@@ -76,6 +76,8 @@ export default {
     arrival_one: 'One person is added to the invitations: {{atLaunch}} at launch, {{invited}} from now on.',
     arrival_other:
       '{{count}} people are added to the invitations: {{atLaunch}} at launch, {{invited}} from now on.',
+    slips_one: 'One paper slip is printed; {{slips}} in all.',
+    slips_other: '{{number}} paper slips are printed; {{slips}} in all.',
     consequence: {
       extension:
         'Nothing else changes. The links already received work until the new hour; the key of the urn is destroyed when the urn is opened, a quarter of an hour later.',
@@ -83,6 +85,8 @@ export default {
         'The choices, their values and the order of the questions are the same. Ballots sealed before and after this correction count together, and nothing tells which came before.',
       arrival:
         'The tree of groups and the headcounts stay those of the launch; each person picks a group when answering. In the invitations, a person added late can be told as such; in the urn, nobody can tell.',
+      slips:
+        'Each slip lets somebody answer once. None is anybody’s: only a fingerprint of its code is kept, without a name or a team. Among the invitations a slip can be told as such; in the urn it can’t. Whoever was written to and also draws a slip may answer twice: both numbers are on the closing record.',
     },
     change: 'What changes',
     closingBefore: 'Closing planned so far',
@@ -90,6 +94,8 @@ export default {
     atLaunch: 'People invited at launch',
     added: 'Added by this addendum',
     invited: 'People invited from now on',
+    slipsPrinted: 'Paper slips printed by this addendum',
+    slipsTotal: 'Paper slips printed in all',
     titleBefore: { fr: 'French wording so far', en: 'English wording so far' },
     titleAfter: { fr: 'Corrected French wording', en: 'Corrected English wording' },
     helpBefore: { fr: 'French help text so far', en: 'English help text so far' },
@@ -146,6 +152,7 @@ export default {
     fact: 'Item',
     number: 'Number',
     invited: 'People invited',
+    slips: 'Paper slips printed, for people without an address',
     credentials: 'Credentials issued',
     withoutBallot: 'Credentials without a ballot',
     withoutBallotNote: 'a credential was asked for, no ballot arrived',

@@ -24,6 +24,8 @@ export default {
     sendingText: 'its pace, a pause, a link to send again',
     add: 'Add a person',
     addText: 'who arrived since the launch, or whose address was missing',
+    slips: 'Paper slips',
+    slipsText: 'for agents who have no address',
     correct: 'Correct a text',
     correctText: 'a mistake in the wording or the help of a question',
     extend: 'Move the closing',

@@ -77,6 +77,8 @@ export default {
       'Une personne est ajoutée aux invitations : {{atLaunch}} au lancement, {{invited}} désormais.',
     arrival_other:
       '{{count}} personnes sont ajoutées aux invitations : {{atLaunch}} au lancement, {{invited}} désormais.',
+    slips_one: 'Un bulletin papier est imprimé ; {{slips}} en tout.',
+    slips_other: '{{number}} bulletins papier sont imprimés ; {{slips}} en tout.',
     consequence: {
       extension:
         'Rien d’autre ne change. Les liens déjà reçus fonctionnent jusqu’à la nouvelle heure ; la clé de l’urne est détruite quand l’urne est ouverte, un quart d’heure après.',
@@ -84,6 +86,8 @@ export default {
         'Les choix, leurs valeurs et l’ordre des questions sont les mêmes. Les bulletins scellés avant et après cette correction comptent ensemble, et rien ne dit lesquels sont venus avant.',
       arrival:
         'L’arbre des groupes et les effectifs restent ceux du lancement ; chaque personne choisit son groupe en répondant. Dans les invitations, une personne ajoutée tard se reconnaît comme telle ; dans l’urne, non.',
+      slips:
+        'Chaque bulletin permet de répondre une fois. Aucun n’est attribué à une personne : seule une empreinte de son code est gardée, sans nom ni équipe. Dans les invitations, un bulletin se reconnaît comme tel ; dans l’urne, non. Qui a reçu un courriel et tire aussi un bulletin peut répondre deux fois : les deux nombres figurent au procès-verbal de clôture.',
     },
     change: 'Ce qui change',
     closingBefore: 'Clôture prévue jusqu’ici',
@@ -91,6 +95,8 @@ export default {
     atLaunch: 'Personnes invitées au lancement',
     added: 'Ajoutées par cet additif',
     invited: 'Personnes invitées désormais',
+    slipsPrinted: 'Bulletins papier imprimés par cet additif',
+    slipsTotal: 'Bulletins papier imprimés en tout',
     titleBefore: { fr: 'Intitulé jusqu’ici', en: 'Intitulé anglais jusqu’ici' },
     titleAfter: { fr: 'Intitulé corrigé', en: 'Intitulé anglais corrigé' },
     helpBefore: { fr: 'Aide jusqu’ici', en: 'Aide en anglais jusqu’ici' },
@@ -149,6 +155,7 @@ export default {
     fact: 'Élément',
     number: 'Nombre',
     invited: 'Personnes invitées',
+    slips: 'Bulletins papier imprimés, pour des personnes sans adresse',
     credentials: 'Attestations délivrées',
     withoutBallot: 'Attestations sans bulletin',
     withoutBallotNote: 'une attestation a été demandée, aucun bulletin n’est arrivé',

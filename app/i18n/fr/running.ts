@@ -22,6 +22,8 @@ export default {
     sendingText: 'son débit, une pause, un lien à renvoyer',
     add: 'Ajouter une personne',
     addText: 'arrivée depuis le lancement, ou dont l’adresse manquait',
+    slips: 'Des bulletins papier',
+    slipsText: 'pour les agentes et agents qui n’ont pas d’adresse',
     correct: 'Corriger un texte',
     correctText: 'une faute dans l’intitulé ou l’aide d’une question',
     extend: 'Reporter la clôture',

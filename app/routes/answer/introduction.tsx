@@ -6,25 +6,16 @@ import { NoSuchWave } from '#app/components/answer/no-such-wave.tsx'
 import { getAnswerPage } from '#app/domain/consultations/answer-page.server.ts'
 import { publicLoader } from '#app/http/context.server.ts'
 import { requestedLocale } from '#app/http/locale.ts'
+import { statusOfPhase } from '#app/http/phase-status.ts'
 import { translator } from '#app/i18n/index.ts'
 
 export const handle = { plain: true }
 
 export const links = () => [{ rel: 'stylesheet', href: styles }]
 
-const statuses = {
-  draft: 404,
-  launching: 404,
-  scheduled: 200,
-  open: 200,
-  counting: 410,
-  closed: 410,
-  cancelled: 410,
-}
-
 export const loader = publicLoader(async ({ ctx, params, request, settings }) => {
   const page = await getAnswerPage(ctx, params.wave!)
-  const status = page ? statuses[page.phase] : 404
+  const status = page ? statusOfPhase[page.phase] : 404
   return data(
     {
       page,

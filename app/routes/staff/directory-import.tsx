@@ -8,6 +8,7 @@ import { ImportProgress } from '#app/components/ui/import-progress.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
+import { countWithoutEmail } from '#app/domain/directory/audience.server.ts'
 import { cancelImport } from '#app/domain/directory/cancel-import.server.ts'
 import { chooseColumns } from '#app/domain/directory/choose-columns.server.ts'
 import { readColumnChoices } from '#app/domain/directory/column-choices.ts'
@@ -26,7 +27,8 @@ export const meta = titled('directory:importTitle')
 export const loader = staffLoader('directory.import', async ({ ctx, params, request }) => {
   const input = { processId: params.processId!, importId: parseImportId(params.importId) }
   const { fileName, kind, state, done, total, outcome } = await getImportStatus(ctx, input)
-  const status = { fileName, kind, state, done, total, outcome, preview: null, matricules: 0 }
+  const withoutEmail = outcome && kind === 'agents' ? await countWithoutEmail(ctx, input.processId) : 0
+  const status = { fileName, kind, state, done, total, outcome, withoutEmail, preview: null, matricules: 0 }
   if (state !== 'previewed' && state !== 'failed') return status
   const { searchParams } = new URL(request.url)
   const { file, chosen, preview, seal, employers } = await getImportPreview(ctx, input)
@@ -70,7 +72,8 @@ export const action = staffAction('directory.import', async ({ ctx, params, requ
 
 export default function DirectoryImport() {
   const t = useT()
-  const { fileName, kind, state, done, total, outcome, preview, matricules } = useLoaderData<typeof loader>()
+  const { fileName, kind, state, done, total, outcome, preview, matricules, withoutEmail } =
+    useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   const { processId = '', importId } = useParams()
   const links = directoryLinks(processId, kind)
@@ -93,6 +96,7 @@ export default function DirectoryImport() {
           fileName={fileName}
           list={links.list}
           another={links.import}
+          withoutEmail={withoutEmail}
           undo={state === 'applied' ? `${links.importer}/${importId}/annuler` : null}
         />
       ) : null}

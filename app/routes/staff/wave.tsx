@@ -82,7 +82,7 @@ export default function Wave() {
           manage={loaded.mayRun ? `${here}/envois` : null}
         />
       ) : null}
-      <WaveFacts wave={wave} addedLate={loaded.addedLate} />
+      <WaveFacts wave={wave} addedLate={loaded.addedLate} slips={loaded.slips} />
       {prepared ? <WaveRecords records={records} addenda={addenda} here={here} wave={wave.id} /> : null}
       {loaded.mayPrepare && prepared && addenda.some(({ handed }) => handed === 'refused') ? (
         <RefusedRecords address={loaded.representatives ?? ''} refusal={refusal} />

@@ -1,0 +1,148 @@
+import { formatDateTime } from '#app/i18n/format.ts'
+import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
+import { qrCode } from './qr-code.ts'
+import { type DocumentEngine, documentEngine } from './typst.server.ts'
+
+export const slipsOnSheet = 10
+
+export interface SlipSheets {
+  /** The pilot's own word for those who get them, printed above the slips and cut off with the margin. */
+  label: string
+  /** Of its slips; the page they lead to is in both. */
+  locale: Locale
+  slips: readonly PrintedSlip[]
+}
+
+/** What a slip alone bears: both lead to the same secret. */
+export interface PrintedSlip {
+  /** The whole link, secret included. */
+  link: string
+  /** The lines of the code, spaced as they are printed. */
+  code: readonly string[]
+}
+
+/** What is printed on the slips of a wave, all alike but for their codes. */
+export interface SlipsProps {
+  territory: string
+  title: LocalizedText
+  who: LocalizedText
+  why: LocalizedText
+  test: boolean
+  /** ISO 8601 */
+  closesAt: string
+  /** YYYY-MM-DD */
+  printedOn: string
+  /** Where the code is typed, as people type it: without « https:// ». */
+  address: string
+  sheets: readonly SlipSheets[]
+}
+
+/**
+ * Draws the slips of those who have no mailbox: ten on an A4 sheet, to be cut and drawn from a box. The document holds
+ * secrets: it is handed over once, and nothing may keep it.
+ * @returns a tagged PDF/UA-1
+ */
+export function slipsDocument(props: SlipsProps, engine: DocumentEngine = documentEngine()): Uint8Array {
+  const t = translator('fr')
+  return engine.render({
+    template,
+    locale: 'fr',
+    title: `${t('slips:documentTitle')} · ${props.title.fr}`,
+    author: props.territory,
+    dated: props.printedOn,
+    secret: true,
+    data: {
+      header: { left: '', right: '' },
+      footer: '',
+      territory: props.territory,
+      texts: { fr: textsOf(props, 'fr'), en: textsOf(props, 'en') },
+      sheets: props.sheets.flatMap(sheetsOf),
+    },
+  })
+}
+
+function textsOf(props: SlipsProps, locale: Locale) {
+  const t = translator(locale)
+  return {
+    title: props.title[locale],
+    test: props.test ? t('slips:test') : null,
+    lines: [
+      `${t('slips:who')} ${shorten(props.who[locale], 90)}`,
+      `${t('slips:why')} ${shorten(props.why[locale], 130)}`,
+    ],
+    until: t('slips:until', { date: formatDateTime(locale, new Date(props.closesAt)) }),
+    protects: t('slips:protects'),
+    how: t('slips:how', { address: props.address }),
+    code: t('slips:code'),
+    alt: t('slips:qrAlt'),
+    otherLanguage: translator(locale === 'fr' ? 'en' : 'fr')('slips:otherLanguage'),
+  }
+}
+
+function sheetsOf({ label, locale, slips }: SlipSheets) {
+  const sheets = Math.ceil(slips.length / slipsOnSheet)
+  return Array.from({ length: sheets }, (_, place) => ({
+    locale,
+    heading: translator('fr')('slips:sheet', { label, sheet: place + 1, sheets }),
+    slips: slips
+      .slice(place * slipsOnSheet, (place + 1) * slipsOnSheet)
+      .map(({ link, code }) => ({ ...qrCode(link), lines: code })),
+  }))
+}
+
+/** Cut between words: a slip has little room, and the page it leads to says all of it. */
+export function shorten(text: string, longest: number): string {
+  const whole = text.replaceAll(/\s+/g, ' ').trim()
+  if (whole.length <= longest) return whole
+  const cut = whole.slice(0, longest)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2)).replace(/[\s,;:.]+$/, '')}…`
+}
+
+const template = `
+#set page(margin: (top: 9mm, bottom: 5mm, x: 7mm), header: none, footer: none)
+#set text(size: 7.3pt)
+#set par(leading: 0.48em, spacing: 0.75em)
+#show heading.where(level: 1): set text(size: 8.5pt, weight: "semibold")
+#show heading.where(level: 1): set block(above: 0mm, below: 2mm)
+
+#let qr(slip, alt) = {
+  let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + str(slip.size) + " " + str(slip.size) + "'><path d='" + slip.path + "'/></svg>"
+  image(bytes(svg), format: "svg", width: 31mm, alt: alt)
+}
+
+#let slip(one, locale) = {
+  let say = data.texts.at(locale)
+  set text(lang: locale)
+  block(width: 98mm, height: 55mm, inset: (x: 3.5mm, y: 3.2mm), grid(
+    columns: (31mm, 1fr), column-gutter: 3.5mm,
+    [
+      #block(below: 0.6mm, move(dx: -1.5mm, dy: -1.5mm, qr(one, say.alt)))
+      #block(below: 1.6mm, text(fill: quiet, say.code))
+      #set text(size: 9.6pt, weight: "semibold", number-width: "tabular", lang: "zxx")
+      #set par(leading: 0.42em)
+      #one.lines.join(linebreak())
+    ],
+    [
+      #text(fill: quiet, data.territory)
+
+      #text(size: 9.6pt, weight: "bold", say.title)
+      #if say.test != none { par(strong(say.test)) }
+      #for line in say.lines { par(line) }
+      #par(strong(say.until))
+      #par(say.protects)
+      #par(say.how)
+      #par(text(lang: if locale == "fr" { "en" } else { "fr" }, style: "italic", say.otherLanguage))
+    ],
+  ))
+}
+
+#for (place, sheet) in data.sheets.enumerate() {
+  if place > 0 { pagebreak() }
+  heading(level: 1, outlined: true, sheet.heading)
+  grid(
+    columns: (98mm, 98mm), rows: 55mm,
+    stroke: (paint: quiet, thickness: 0.4pt, dash: "dashed"),
+    ..sheet.slips.map(one => slip(one, sheet.locale)),
+  )
+}
+`

@@ -1,0 +1,80 @@
+import { type SlipSheets, slipsDocument } from '#app/documents/slips.server.ts'
+import { addSlips, drawSlipSecrets } from '#app/domain/ballots/add-slips.server.ts'
+import { slipCode, spacedSlipLine } from '#app/domain/ballots/slip-code.ts'
+import type { Ctx } from '#app/domain/context.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { recordAction } from '#app/domain/journal/record-action.server.ts'
+import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { lockLiveWave } from './internal/lock-live-wave.server.ts'
+import { writeAddendum } from './internal/write-addendum.server.ts'
+import { getWave } from './queries.server.ts'
+import { shortName } from './short-name.ts'
+import { countSlips, type SlipTeam } from './slips.ts'
+import { dayOf } from './territory-time.ts'
+import { countPrinted } from './wave-events.server.ts'
+
+export interface PrintSlips {
+  teams: readonly SlipTeam[]
+  /** How many slips the wave had when its pilot decided: a form sent twice prints once. */
+  before: number
+  /** Of the instance, without a final slash. */
+  baseUrl: string
+}
+
+/**
+ * Prints slips for those who have no mailbox (anonymity.md). The sheets are drawn first, so that a failure to draw them counts
+ * nothing; then hashes, addendum and journal are one transaction. The document is returned and kept nowhere: if it is lost on
+ * its way, those slips stay counted and others are made.
+ * @throws DomainError `not-found` (404); `wave.not-open` or `wave.slips-printed` (409); `urn.closed` (410)
+ */
+export async function printSlips(
+  ctx: Ctx,
+  processId: string,
+  waveId: string,
+  { teams, before, baseUrl }: PrintSlips,
+): Promise<{ pdf: Uint8Array; label: string }> {
+  const wave = await getWave(ctx, processId, waveId)
+  if (wave.phase !== 'scheduled' && wave.phase !== 'open') throw new DomainError('wave.not-open', 409)
+  const count = countSlips(teams)
+  const secrets = drawSlipSecrets(count)
+  const { epciName } = await getProcess(ctx, processId)
+  const pdf = slipsDocument({
+    territory: epciName,
+    ...{ title: wave.title, who: wave.who, why: wave.why, test: wave.test },
+    closesAt: wave.closesAt!.toISOString(),
+    printedOn: dayOf(ctx.now()),
+    address: typedAddress(baseUrl, waveId),
+    sheets: dealSheets(teams, secrets, waveId, baseUrl),
+  })
+  await ctx.db.transaction().execute(async (db) => {
+    const trx = { ...ctx, db }
+    const { id, label } = await lockLiveWave(trx, processId, waveId)
+    if ((await countPrinted(trx, id)) !== before) throw new DomainError('wave.slips-printed', 409)
+    await addSlips({ db, now: ctx.now, actor: null }, { waveId: id, secrets })
+    await writeAddendum(trx, id, { kind: 'slips', printed: count, slips: before + count })
+    await recordAction(trx, { processId, action: 'wave.slips-printed', details: { label, slips: count } })
+  })
+  return { pdf, label: wave.label }
+}
+
+/** Where a slip's code is typed, as people type it: « diapason.example.fr/b/7K2MN ». */
+export function typedAddress(baseUrl: string, waveId: string): string {
+  return `${baseUrl.replace(/^https?:\/\//, '')}/b/${shortName(waveId)}`
+}
+
+function dealSheets(
+  teams: readonly SlipTeam[],
+  secrets: readonly string[],
+  waveId: string,
+  baseUrl: string,
+): SlipSheets[] {
+  let dealt = 0
+  return teams.map(({ label, locale, count }) => {
+    dealt += count
+    const slips = secrets.slice(dealt - count, dealt).map((secret) => ({
+      link: `${baseUrl}/e/${waveId}#${secret}`,
+      code: slipCode(secret, waveId).map(spacedSlipLine),
+    }))
+    return { label, locale, slips }
+  })
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { cleanText } from '#surveys/answers.ts'
+
+/** Drawn at once: more would keep the server from answering others. */
+export const mostSlips = 500
+/** Lines of the form. */
+export const mostTeams = 60
+
+const team = z.object({
+  label: z
+    .string()
+    .transform((text) => cleanText(text).replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().max(80)),
+  count: z
+    .string()
+    .trim()
+    .regex(/^\d{0,6}$/)
+    .transform(Number),
+  locale: z.enum(['fr', 'en']),
+})
+export type SlipTeam = z.output<typeof team>
+
+/** How many slips for each team: a line without a number is none. */
+const teamsSchema = z
+  .array(team)
+  .max(mostTeams)
+  .transform((teams) => teams.filter(({ count }) => count > 0))
+  .refine((teams) => teams.length > 0 && teams.every(({ label }) => label !== ''))
+  .refine((teams) => countSlips(teams) <= mostSlips)
+
+/** The lines of the form, as typed. */
+export function typedTeams(form: FormData) {
+  const of = (name: string) => form.getAll(name).map(String)
+  const [counts, locales] = [of('count'), of('locale')]
+  return of('label').map((label, place) => ({
+    ...{
+      label,
+      count: counts[place] ?? '',
+      locale: locales[place] === 'en' ? ('en' as const) : ('fr' as const),
+    },
+  }))
+}
+
+export type TypedTeam = ReturnType<typeof typedTeams>[number]
+
+export type SlipProblem = 'number' | 'label' | 'none' | 'tooMany'
+
+/** What to print, or the first thing that is wrong and the place of its line. */
+export function readTeams(
+  typed: readonly TypedTeam[],
+): { teams: SlipTeam[] } | { problem: SlipProblem; place: number } {
+  const parsed = teamsSchema.safeParse(typed)
+  if (parsed.success) return { teams: parsed.data }
+  const numbers = typed.map(({ count }) => (/^\d{0,6}$/.test(count.trim()) ? Number(count) : Number.NaN))
+  const wrong = numbers.findIndex((number) => Number.isNaN(number))
+  if (wrong >= 0) return { problem: 'number', place: wrong }
+  const unnamed = typed.findIndex(({ label }, place) => numbers[place]! > 0 && label.trim() === '')
+  if (unnamed >= 0) return { problem: 'label', place: unnamed }
+  const total = numbers.reduce((sum, number) => sum + number, 0)
+  if (total === 0) return { problem: 'none', place: 0 }
+  return { problem: total > mostSlips ? 'tooMany' : 'label', place: 0 }
+}
+
+export function countSlips(teams: readonly { count: number }[]): number {
+  return teams.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** Each team has its own sheets, of ten slips. */
+export function countSheets(teams: readonly { count: number }[]): number {
+  return teams.reduce((sum, { count }) => sum + Math.ceil(count / 10), 0)
+}
