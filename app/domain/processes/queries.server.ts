@@ -95,3 +95,19 @@ export async function requireLive(ctx: AnyCtx, processId: string): Promise<void>
     .executeTakeFirst()
   if (archived) throw new DomainError('process.archived', 409)
 }
+
+/**
+ * As `requireLive`, and holds the démarche so until the end of the transaction: an archive asked for meanwhile waits, then
+ * sees what was done. Many may hold it together.
+ * @throws DomainError `process.archived` (409); `not-found` (404)
+ */
+export async function holdLive(ctx: AnyCtx, processId: string): Promise<void> {
+  const found = await ctx.db
+    .selectFrom('processes')
+    .select('archived_at')
+    .where('id', '=', processId)
+    .forShare()
+    .executeTakeFirst()
+  if (!found) throw new DomainError('not-found', 404)
+  if (found.archived_at) throw new DomainError('process.archived', 409)
+}

@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { archiveProcess } from '#app/domain/processes/archive-process.server.ts'
-import { getProcess, requireLive } from '#app/domain/processes/queries.server.ts'
+import { getProcess, holdLive, requireLive } from '#app/domain/processes/queries.server.ts'
+import { connect } from '#db/client.server.ts'
 import { newProcess } from '#test/domain/calendar/new-process.ts'
+import { draftWave, makePilot } from '#test/factories/open-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
 let database: TestDatabase
@@ -79,3 +83,72 @@ describe('archiveProcess', () => {
     expect((await getProcess(ctx, processId)).archivedAt).toBeNull()
   })
 })
+
+describe('an archive and a launch at the same instant', () => {
+  /** The transaction of a launch on a connection of its own, held before its end. */
+  async function heldLaunch(processId: string) {
+    const other = connect(database.url)
+    const held = Promise.withResolvers<void>()
+    const holding = Promise.withResolvers<void>()
+    const done = other.db
+      .transaction()
+      .execute(async (db) => {
+        await holdLive({ db, now, actor: null }, processId)
+        await db
+          .updateTable('waves')
+          .set({ state: 'launching' })
+          .where(
+            'consultation_id',
+            'in',
+            db.selectFrom('consultations').select('id').where('process_id', '=', processId),
+          )
+          .execute()
+        holding.resolve()
+        await held.promise
+      })
+      .finally(() => other.db.destroy())
+    await Promise.race([holding.promise, done])
+    return { finish: held.resolve, done }
+  }
+
+  it('the archive waits for the launch, and refuses', async () => {
+    const { ctx, processId } = await newProcess(database, now)
+    await addWave(processId, 'draft')
+    const launch = await heldLaunch(processId)
+    const archive = archiveProcess(ctx, processId, true).catch((error) => error)
+    await waitForALock(database)
+    launch.finish()
+    await launch.done
+    expect(await archive).toMatchObject({ code: 'process.wave-running', status: 409 })
+  })
+
+  it('the launch waits for the archive, and refuses; a launch of every path takes that lock', async () => {
+    const pilot = await makePilot(database.db, now)
+    const { ctx, processId } = pilot
+    const dates = { opens: new Date('2027-03-09T08:00:00Z'), closes: new Date('2027-03-30T17:00:00Z') }
+    const waveId = await draftWave(pilot, dates)
+    const other = connect(database.url)
+    let launch: Promise<unknown> = Promise.resolve()
+    await other.db.transaction().execute(async (db) => {
+      await db.updateTable('processes').set({ archived_at: now() }).where('id', '=', processId).execute()
+      launch = launchWave(ctx, processId, waveId, { mailLeaves: true, datesAreFree: true }).catch((e) => e)
+      await waitForALock(database)
+    })
+    await other.db.destroy()
+    expect(await launch).toMatchObject({ code: 'process.archived', status: 409 })
+  })
+})
+
+/** Resolves once a connection of the database waits for a row. */
+async function waitForALock({ db }: TestDatabase): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        db,
+      )
+      expect(rows.length).toBeGreaterThan(0)
+    },
+    { timeout: 10_000, interval: 20 },
+  )
+}

@@ -4,6 +4,7 @@ import { audienceWords } from '#app/domain/directory/audience-words.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { queueDeliveries } from '#app/domain/invitations/queue-deliveries.server.ts'
 import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
+import { holdLive } from '#app/domain/processes/queries.server.ts'
 import { definitionHash } from '#surveys/canonical.ts'
 import { instruments } from '#surveys/index.ts'
 import { employerNames } from '../audience.server.ts'
@@ -23,6 +24,7 @@ export async function freezeWave(
   rules: LaunchRules,
 ): Promise<{ wave: Wave; plan: LaunchPlan }> {
   const { db } = trx
+  await holdLive(trx, processId)
   // Two launches at once of one instrument in one démarche wait for each other here.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`launch ${processId}`}, 0))`.execute(db)
   const wave = await lockDraft(trx, processId, waveId)
