@@ -6,9 +6,12 @@ import { type Audience, audienceTest } from '#app/domain/directory/audience.ts'
 import { type AudienceSummary, summariseAudience } from '#app/domain/directory/audience-counts.ts'
 import { buildGroupTree, type TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { trusteeCount } from '#app/domain/trustees/ceremony.ts'
+import { listTrustees } from '#app/domain/trustees/queries.server.ts'
 import { getWaveAudience } from './audience.server.ts'
 import { findNearAudience } from './internal/near-audience.server.ts'
 import { type LaunchProblem, launchProblems } from './launch-problems.ts'
+import { countInvited } from './preview-depths.ts'
 import type { Wave } from './queries.server.ts'
 import { listTesters } from './testers.server.ts'
 
@@ -24,6 +27,8 @@ export interface LaunchPlan {
   audience: Audience
   summary: AudienceSummary
   tree: TreeNode[]
+  /** Those who can be invited, by leaf of the tree. */
+  invitedByLeaf: ReadonlyMap<string, number>
   /** Identifiers of those an invitation will leave for: agents, or the testers of a test wave. */
   recipients: string[]
   headcount: number
@@ -36,13 +41,17 @@ export async function planLaunch(ctx: Ctx, wave: Wave, rules: LaunchRules): Prom
   const audience = await getWaveAudience(ctx, wave.id)
   const counts = await listAgentCounts(ctx, wave.processId)
   const summary = summariseAudience(counts, audience)
+  const groups = groupAgents(counts.filter(audienceTest(audience)))
   const tree = summary.people
     ? buildGroupTree({
         territory: { name: { fr: epciName, en: epciName } },
-        groups: groupAgents(counts.filter(audienceTest(audience))),
+        groups,
         depth: wave.depth,
       })
     : []
+  const invitedByLeaf = tree.length
+    ? countInvited({ territory: epciName, groups, depth: wave.depth })
+    : new Map<string, number>()
   const reachable = wave.test ? [] : await listReachableAgents(ctx, wave.processId)
   const recipients = wave.test
     ? (await listTesters(ctx, wave.id)).map(({ id }) => id)
@@ -59,11 +68,12 @@ export async function planLaunch(ctx: Ctx, wave: Wave, rules: LaunchRules): Prom
     nearAudience: wave.test ? null : await findNearAudience(ctx, wave, audience, reachable),
     textsComplete: [wave.title, wave.who, wave.why, wave.contact].every((text) => text.fr && text.en),
     representativesSettled: wave.representativesEmail !== null || wave.noRepresentatives,
+    trusteesMissing: wave.level === 2 && (await listTrustees(ctx, wave.id)).length !== trusteeCount,
     closed: await getClosedDays(ctx, wave.processId),
     shortestOpening: 7 * shortestOpening[audience.of],
     ...rules,
   })
-  return { audience, summary, tree, recipients, headcount: summary.people, problems }
+  return { audience, summary, tree, invitedByLeaf, recipients, headcount: summary.people, problems }
 }
 
 /** One open wave per instrument and person (anonymity.md, While open); test waves are kept apart. */

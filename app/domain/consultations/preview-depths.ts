@@ -2,6 +2,7 @@ import { expectGroups } from '#app/domain/disclosure/expect-groups.ts'
 import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import {
   buildGroupTree,
+  countByLeaf,
   type DirectoryGroup,
   type TreeDepth,
   type TreeNode,
@@ -59,7 +60,8 @@ function previewDepth(
 ): DepthPreview {
   const tree = buildGroupTree({ territory: { name: { fr: territory, en: territory } }, groups, depth })
   const nodes = new Map(tree.map((node) => [node.id, node]))
-  const expected = expectedRates.map((rate) => ({ rate, ...expectGroups(tree, { rate, k }) }))
+  const invited = countInvited({ territory, groups, depth })
+  const expected = expectedRates.map((rate) => ({ rate, ...expectGroups(tree, { rate, k, invited }) }))
   const outcome = (leaf: string, shownIn: ReadonlyMap<string, string | null>): GroupOutcome => {
     const node = nodes.get(shownIn.get(leaf) ?? '')
     if (!node) return { kind: 'none' }
@@ -87,6 +89,17 @@ function previewDepth(
     })),
     rows,
   }
+}
+
+/** Those who can be invited, by leaf: the others get no link, and can't answer. */
+export function countInvited(input: {
+  territory: string
+  groups: readonly DirectoryGroup[]
+  depth: TreeDepth
+}): ReadonlyMap<string, number> {
+  const groups = input.groups.map((group) => ({ ...group, headcount: group.reachable ?? group.headcount }))
+  const name = { fr: input.territory, en: input.territory }
+  return countByLeaf({ territory: { name }, groups, depth: input.depth })
 }
 
 /**

@@ -35,12 +35,19 @@ const question: Questionnaire = {
  * Runs the rule itself (R2, R3) on the answers that a response rate would bring in each group, so that the pilot knows
  * before sending which groups will be joined. Real answers differ from group to group: it is an estimate, and said so.
  * @param tree as the launch would freeze it
- * @param rate between 0 and 1, the same in every group
+ * @param rate between 0 and 1 of those who can be invited, the same in every group
+ * @param invited who can be invited, by leaf; everybody of its headcount without it
  * @param k threshold in people
  */
-export function expectGroups(tree: TreeNode[], { rate, k }: { rate: number; k: number }): ExpectedGroups {
+export function expectGroups(
+  tree: TreeNode[],
+  { rate, k, invited }: { rate: number; k: number; invited?: ReadonlyMap<string, number> | undefined },
+): ExpectedGroups {
   const leaves = leavesOf(tree)
-  const answers = spread(leaves, rate)
+  const answers = spread(
+    leaves.map(({ id, headcount }) => (invited ? (invited.get(id) ?? 0) : headcount)),
+    rate,
+  )
   const counter = createCounter(question, tree)
   leaves.forEach((leaf, place) => {
     for (let person = 0; person < answers[place]!; person++) counter.add(leaf.id, { Q: person % 2 ? 4 : 2 })
@@ -60,16 +67,16 @@ export function expectGroups(tree: TreeNode[], { rate, k }: { rate: number; k: n
 }
 
 /** Whole people whose sum is the rate of the whole: the largest remainders get one more (ties: the first leaf). */
-function spread(leaves: readonly TreeNode[], rate: number): number[] {
-  const quotas = leaves.map(({ headcount }) => headcount * rate)
-  const people = quotas.map(Math.floor)
-  const total = Math.round(rate * leaves.reduce((sum, { headcount }) => sum + headcount, 0))
-  const missing = total - people.reduce((sum, some) => sum + some, 0)
+function spread(people: readonly number[], rate: number): number[] {
+  const quotas = people.map((some) => some * rate)
+  const answers = quotas.map(Math.floor)
+  const total = Math.round(rate * people.reduce((sum, some) => sum + some, 0))
+  const missing = total - answers.reduce((sum, some) => sum + some, 0)
   const byRemainder = quotas
-    .map((quota, place) => ({ place, remainder: quota - people[place]! }))
+    .map((quota, place) => ({ place, remainder: quota - answers[place]! }))
     .sort((a, b) => b.remainder - a.remainder || a.place - b.place)
-  for (const { place } of byRemainder.slice(0, missing)) people[place]! += 1
-  return people
+  for (const { place } of byRemainder.slice(0, missing)) answers[place]! += 1
+  return answers
 }
 
 function leavesOf(tree: readonly TreeNode[]): TreeNode[] {

@@ -23,6 +23,8 @@ export interface DirectoryGroup {
   employer: Unit
   service: Unit | null
   headcount: number
+  /** Those among them who can be invited; all of them when not said. The tree doesn't look at it. */
+  reachable?: number
 }
 
 export type TreeDepth = 'segment' | 'employer' | 'service'
@@ -51,6 +53,16 @@ export function buildGroupTree(input: GroupTreeInput): TreeNode[] {
   )
   const withOtherLeaf = placeOther(segments)
   return listNodes(joinBranches(withOtherLeaf, { id: territoryId, label: input.territory.name }), null)
+}
+
+/**
+ * People by leaf of the tree of these groups: leaves are the same whatever the headcounts, only their joining differs.
+ * @param input what {@link buildGroupTree} takes, with other headcounts
+ */
+export function countByLeaf(input: GroupTreeInput): Map<string, number> {
+  const tree = buildGroupTree(input)
+  const parents = new Set(tree.map(({ parent }) => parent))
+  return new Map(tree.flatMap(({ id, headcount }) => (parents.has(id) ? [] : [[id, headcount] as const])))
 }
 
 function segmentBranch(id: string, unit: Unit, groups: DirectoryGroup[], depth: TreeDepth): Branch {

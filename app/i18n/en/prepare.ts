@@ -8,6 +8,7 @@ export default {
     groups: 'Groups',
     dates: 'Dates',
     trial: 'Trial',
+    urn: 'Key of the urn',
     launch: 'Launch',
   },
   state: {
@@ -97,7 +98,7 @@ export default {
   },
   groupsTitle: 'Groups of the report, wave {{label}}',
   groupsLede:
-    'A group is shown only if it gathers at least {{k}} answers. Otherwise it is joined to others, by a rule set before anything is sent. Here is what {{low}} and {{high}} of answers would give in your list.',
+    'A group is shown only if it gathers at least {{k}} answers. Otherwise it is joined to others, by a rule set before anything is sent. Here is what {{low}} and {{high}} of answers among the people of your list who have an e-mail address would give.',
   groupsEstimate:
     'This is an estimate: it supposes the same participation everywhere. {{low}} was the participation of the State’s own territorial barometer in 2024.',
   classesLegend: 'Two sets of people',

@@ -7,6 +7,7 @@ export default {
     groups: 'Groupes',
     dates: 'Dates',
     trial: 'Essai',
+    urn: 'Clé de l’urne',
     launch: 'Lancement',
   },
   state: {
@@ -97,7 +98,7 @@ export default {
   },
   groupsTitle: 'Groupes du rapport, vague {{label}}',
   groupsLede:
-    'Un groupe n’est montré que s’il réunit au moins {{k}} réponses. Sinon il est réuni à d’autres, par une règle fixée avant l’envoi. Voici ce que donneraient {{low}} et {{high}} de réponses dans votre liste.',
+    'Un groupe n’est montré que s’il réunit au moins {{k}} réponses. Sinon il est réuni à d’autres, par une règle fixée avant l’envoi. Voici ce que donneraient {{low}} et {{high}} de réponses parmi les personnes de votre liste qui ont une adresse électronique.',
   groupsEstimate:
     'C’est une estimation : elle suppose la même participation partout. {{low}}, c’est la participation du baromètre de l’État dans les territoires en 2024.',
   classesLegend: 'Deux ensembles de personnes',

@@ -13,6 +13,7 @@ import { findPlanned } from '#app/domain/consultations/planned-dates.server.ts'
 import { audienceSentences } from '#app/domain/directory/audience-words.ts'
 import { expectGroups } from '#app/domain/disclosure/expect-groups.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
+import { listTrustees } from '#app/domain/trustees/queries.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { launchRules } from '#app/http/launch-rules.ts'
 import { loadPreparation } from '#app/http/load-preparation.server.ts'
@@ -24,8 +25,9 @@ export const loader = staffLoader('wave.launch', async (args) => {
   const { wave, plan, trials, steps } = await loadPreparation(args)
   const names = new Map(plan.summary.employers.map(({ id, name }) => [id, name]))
   const { senderName, replyTo } = await getSettings(ctx, wave.processId)
+  const named = await listTrustees(ctx, wave.id)
   const expected = (rate: number) =>
-    plan.tree.length ? expectGroups(plan.tree, { rate, k: wave.k }).blocks : []
+    plan.tree.length ? expectGroups(plan.tree, { rate, k: wave.k, invited: plan.invitedByLeaf }).blocks : []
   return {
     label: wave.label,
     steps,
@@ -49,6 +51,7 @@ export const loader = staffLoader('wave.launch', async (args) => {
       sender: senderName,
       replyTo,
       tried: trials.length > 0,
+      trustees: wave.level === 2 ? named.map(({ name, role }) => `${name} (${role})`) : [],
     },
   }
 })
@@ -84,7 +87,7 @@ export default function LaunchWave() {
           </ul>
         </div>
       ) : null}
-      <LaunchSummary {...summary} />
+      <LaunchSummary {...summary} urnPath={path('urn')} />
       {problems.length ? null : (
         <Form method="post" className="actions">
           <SubmitButton label={t('waves:launchButton')} look="alert" />

@@ -125,6 +125,27 @@ describe('the groups foreseen', () => {
     expect(joined.kind === 'joined' && joined.label.fr).toMatch(/^Commune .+, avec /)
   })
 
+  it('count on those who can be invited alone, whatever the headcount and the joining it makes', () => {
+    fc.assert(
+      fc.property(sizes, fc.nat({ max: 60 }), (drawn, seed) => {
+        const groups = organisation(drawn).map((group, place) => ({
+          ...group,
+          reachable: (group.headcount * (seed + 7 * place)) % (group.headcount + 1),
+        }))
+        const invited = groups.reduce((sum, { reachable }) => sum + reachable, 0)
+        for (const { rates, rows } of previewDepths({ territory, groups, k: 5 })) {
+          expect(rates.map(({ answers }) => answers)).toEqual(
+            expectedRates.map((rate) => Math.round(invited * rate)),
+          )
+          expect(rows.reduce((sum, { headcount }) => sum + headcount, 0)).toBe(
+            groups.reduce((sum, { headcount }) => sum + headcount, 0),
+          )
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it('say it when nothing at all could be shown', () => {
     const [preview] = previewDepths({ territory, groups: organisation([[[20]]]), k: 10 })
     expect(preview!.rates.map(({ total, shown }) => [total, shown])).toEqual([
