@@ -31,6 +31,7 @@ export default [
   route('d/:slug/restitutions/:version/restitution.pdf', 'routes/public/restitution-pdf.ts'),
   route('deconnexion', 'routes/public/sign-out.ts'),
   route('langue', 'routes/public/language.ts'),
+  route('schemas/resultats-2.json', 'routes/public/results-schema.ts'),
   route('depositaire/:wave', 'routes/public/trustee.tsx'),
   route('e/:wave', 'routes/answer/introduction.tsx'),
   route('e/:wave/protection', 'routes/answer/protection.tsx'),

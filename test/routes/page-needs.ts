@@ -54,6 +54,12 @@ export const needs: Record<string, { read: Permission; write: Permission | null 
   '/resultats/:resultsId': { read: 'report.read', write: null },
   '/resultats/:resultsId/groupes': { read: 'report.read', write: null },
   '/resultats/:resultsId/publier': { read: 'report.publish', write: 'report.publish' },
+  '/resultats/:resultsId/codebook.csv': { read: 'report.read', write: null },
+  '/resultats/:resultsId/donnees-ouvertes.zip': { read: 'report.read', write: null },
+  '/resultats/:resultsId/figure.csv': { read: 'report.read', write: null },
+  '/resultats/:resultsId/resultats.json': { read: 'report.read', write: null },
+  '/resultats/:resultsId/resultats.xlsx': { read: 'report.read', write: null },
+  '/resultats/:resultsId/telecharger': { read: 'report.read', write: null },
   '/resultats/:resultsId/resultats.csv': { read: 'report.read', write: null },
   '/resultats/:resultsId/resultats.pdf': { read: 'report.read', write: null },
   '/relecture': { read: 'comment.moderate', write: null },
@@ -83,6 +89,8 @@ export const needs: Record<string, { read: Permission; write: Permission | null 
   '/vagues/:waveId/envois': { read: 'wave.run', write: 'wave.run' },
   '/vagues/:waveId/essai': { read: 'wave.prepare', write: 'wave.launch' },
   '/vagues/:waveId/groupes': { read: 'wave.prepare', write: 'wave.prepare' },
+  '/vagues/:waveId/depositaires': { read: 'wave.read', write: 'wave.launch' },
+  '/vagues/:waveId/lancement': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/lancer': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/preparer': { read: 'wave.prepare', write: 'wave.prepare' },
   '/vagues/:waveId/prolonger': { read: 'wave.launch', write: 'wave.launch' },
@@ -90,6 +98,7 @@ export const needs: Record<string, { read: Permission; write: Permission | null 
   '/vagues/:waveId/reprendre': { read: 'wave.prepare', write: 'wave.prepare' },
   '/vagues/:waveId/supprimer': { read: 'wave.run', write: 'wave.run' },
   '/vagues/:waveId/proces-verbal/:kind': { read: 'record.read', write: null },
+  '/vagues/:waveId/urne': { read: 'wave.prepare', write: 'wave.prepare' },
 }
 
 /** Every address of a démarche begins with it. */

@@ -1,8 +1,13 @@
+import { useContext } from 'react'
+import { useT } from '#app/components/ui/i18n.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { ReportTable } from '#app/domain/results/results-tables.ts'
+import { FigureLinksContext } from './figure-links.tsx'
 
 /** A table of a report: the first column heads its row, figures are aligned. It scrolls sideways on a phone. */
 export function DataTable({ table }: { table: ReportTable }) {
+  const t = useT()
+  const { groups } = useContext(FigureLinksContext)
   const [first, ...others] = table.head
   const cells = table.texts ? 'words' : 'num'
   return (
@@ -37,6 +42,11 @@ export function DataTable({ table }: { table: ReportTable }) {
           ))}
         </tbody>
       </table>
+      {table.groups && groups ? (
+        <p className="small why-groups">
+          <a href={groups}>{t('results:groups.link')}</a>
+        </p>
+      ) : null}
       {table.note ? <p className="small quiet">{table.note}</p> : null}
     </ScrollRegion>
   )

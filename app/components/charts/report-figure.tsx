@@ -2,6 +2,7 @@ import { useT } from '#app/components/ui/i18n.tsx'
 import type { FigureView } from '#app/domain/results/results-view.ts'
 import { BarCanvas } from './bar-canvas.tsx'
 import { DataTable } from './data-table.tsx'
+import { FigureTools } from './figure-tools.tsx'
 import { LineChart } from './line-chart.tsx'
 
 /** A numbered figure: one labelled bar for each question, its tables one click away. */
@@ -9,10 +10,11 @@ export function ReportFigure({ figure }: { figure: FigureView }) {
   const t = useT()
   const { chart, number, tables } = figure
   const caption = `figure-${number}`
+  const numbered = t('results:numbered.figure', { number, caption: chart.caption })
   return (
     <figure className="chart" aria-labelledby={caption}>
       <figcaption id={caption} className="small">
-        {t('results:numbered.figure', { number, caption: chart.caption })}
+        {numbered}
       </figcaption>
       {chart.kind === 'diverging' ? (
         <p className="chart-ends small quiet" aria-hidden="true">
@@ -29,6 +31,7 @@ export function ReportFigure({ figure }: { figure: FigureView }) {
           ))}
         </details>
       ) : null}
+      <FigureTools figure={figure} caption={numbered} />
     </figure>
   )
 }

@@ -1,4 +1,4 @@
-import writeWorkbook from 'write-excel-file/node'
+import { drawWorkbook } from '#app/documents/workbook.server.ts'
 import { scopeOf } from '#app/domain/accounts/permissions.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
@@ -91,20 +91,6 @@ async function readOrganisations(ctx: Ctx, processId: string, t: Translate): Pro
 const readers = { agents: readAgents, elected: readElected, organisations: readOrganisations }
 
 /**
- * `_x0041_` is how a workbook writes a letter it can't: a text that looks like it is marked as text (ECMA-376, §22.9.2.19).
- * And the writer finds texts it has met among the keys of an object, where « toString » always is: its first letter is written so.
- */
-function workbookText(value: string): string {
-  if (value in {}) return `_x${value.charCodeAt(0).toString(16).padStart(4, '0')}_${value.slice(1)}`
-  return value.replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_')
-}
-
-async function toWorkbook(lines: readonly (readonly string[])[], sheet: string): Promise<Uint8Array> {
-  const cells = lines.map((line) => line.map((value) => ({ value: workbookText(value), type: String })))
-  return new Uint8Array(await writeWorkbook(cells, { sheet }).toBuffer())
-}
-
-/**
  * A list as a file that, imported again, changes nothing: each line bears its reference, and what a spreadsheet would
  * compute comes back as it was. The export is noted in the journal.
  * @param input.format `csv` with `;` and a BOM, or `xlsx`
@@ -125,7 +111,7 @@ export async function exportDirectory(
   const bytes =
     format === 'csv'
       ? new TextEncoder().encode(toCsv(lines))
-      : await toWorkbook(lines, t(`directory:kindTab.${kind}`))
+      : await drawWorkbook([{ name: t(`directory:kindTab.${kind}`), rows: lines }])
   await recordAction(ctx, {
     processId,
     action: 'directory.exported',

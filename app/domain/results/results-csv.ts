@@ -1,8 +1,15 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
-import type { GroupClasses, GroupShare, ResultsContent, ResultsItem, ThemeShare } from './results-content.ts'
+import type {
+  GroupClasses,
+  GroupShare,
+  ResultsContent,
+  ResultsItem,
+  ResultsTheme,
+  ThemeShare,
+} from './results-content.ts'
+import { spreadsheetCsv } from './write-csv.ts'
 
-const columns = [
+export const resultsColumns = [
   'kind',
   'code',
   'title',
@@ -17,36 +24,40 @@ const columns = [
   'percent',
   'index',
 ] as const
-type Row = Partial<Record<(typeof columns)[number], string | number>>
+export type ResultsRow = Partial<Record<(typeof resultsColumns)[number], string | number>>
+type Row = ResultsRow
 
 /**
  * The figures of results as a table: one line for each class of each group of each question.
  * French Excel opens it at a double click (`;`, byte order mark); cells that a spreadsheet would run are neutralised.
- * @returns CSV text; its columns are explained in the last lines' `kind` by the codebook of the documentation page
+ * @returns CSV text; `codebook.ts` explains its questions
  */
 export function resultsCsv(content: ResultsContent, locale: Locale): string {
   const t = translator(locale)
-  const heads = Object.fromEntries(columns.map((column) => [column, t(`results:csv.${column}`)]))
-  const rows = [
+  return spreadsheetCsv([
+    resultsColumns.map((column) => t(`results:csv.${column}`)),
+    ...resultsRows(content, locale).map((row) => resultsColumns.map((column) => row[column] ?? null)),
+  ])
+}
+
+/** The same as rows, for other formats. */
+export function resultsRows(content: ResultsContent, locale: Locale): ResultsRow[] {
+  const t = translator(locale)
+  const { people } = content
+  return [
     ...countRows(content, locale),
     ...content.participation.map((share) => shareRow(share, locale, participationCells(locale))),
     ...content.themes.flatMap((theme) => [
-      themeRow(theme.code, theme.title, locale, 'territory', undefined, {
-        n: undefined,
-        percent: theme.favourable ?? undefined,
-        index: theme.index ?? undefined,
-      }),
-      ...theme.bySegment.flatMap((share) => (share ? [sharedRow(theme, share, 'segment', locale)] : [])),
-      ...theme.byGroup.map((share) => sharedRow(theme, share, 'group', locale)),
+      ...themeRows(theme, locale),
       ...theme.items.flatMap((item) =>
-        itemRows(item, { kind: 'question', theme: theme.title[locale], people: content.people }, locale),
+        itemRows(item, { kind: 'question', theme: theme.title[locale], people }, locale),
       ),
     ]),
     ...content.questions.flatMap((question) =>
       question.items.flatMap((item) =>
         itemRows(
           item,
-          { kind: question.kind === 'several' ? 'choice' : 'question', theme: '', people: content.people },
+          { kind: question.kind === 'several' ? 'choice' : 'question', theme: '', people },
           locale,
         ),
       ),
@@ -58,14 +69,19 @@ export function resultsCsv(content: ResultsContent, locale: Locale): string {
       count,
     })),
   ]
-  return stringify(rows as Row[], {
-    header: true,
-    columns: columns.map((key) => ({ key, header: heads[key] ?? key })),
-    delimiter: ';',
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
+}
+
+/** A theme's own lines: the territory, its segments, its groups. */
+export function themeRows(theme: ResultsTheme, locale: Locale): ResultsRow[] {
+  return [
+    themeRow(theme.code, theme.title, locale, 'territory', undefined, {
+      n: undefined,
+      percent: theme.favourable ?? undefined,
+      index: theme.index ?? undefined,
+    }),
+    ...theme.bySegment.flatMap((share) => (share ? [sharedRow(theme, share, 'segment', locale)] : [])),
+    ...theme.byGroup.map((share) => sharedRow(theme, share, 'group', locale)),
+  ]
 }
 
 function countRows(content: ResultsContent, locale: Locale): Row[] {

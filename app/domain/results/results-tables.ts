@@ -13,6 +13,10 @@ export interface ReportTable {
   head: string[]
   rows: { depth: number; strong: boolean; cells: string[] }[]
   note?: string
+  /** Its cells hold words, not figures. */
+  texts?: boolean
+  /** Some of its groups may stand together or be left out: where a page says why, it is linked. */
+  groups?: boolean
 }
 
 const dash = '–'
@@ -89,6 +93,7 @@ export function segmentsTable(theme: ResultsTheme, words: ResultsWords): ReportT
   if (!labels) return null
   return {
     caption: t('results:table.segments', { title: theme.title[locale] }),
+    groups: true,
     head: [t('results:table.questionSegment'), t('results:csv.n'), ...labels],
     rows: items.flatMap((item) => [
       {
@@ -132,6 +137,7 @@ export function choiceGroupsTable(question: ResultsQuestion, words: ResultsWords
   if (groups.length <= mostColumns)
     return {
       caption,
+      groups: true,
       head: [t('results:table.choice'), ...groups.map((share) => share.group[locale])],
       rows: items.map((item) => ({
         depth: 0,
@@ -141,6 +147,7 @@ export function choiceGroupsTable(question: ResultsQuestion, words: ResultsWords
     }
   return {
     caption,
+    groups: true,
     head: [t('results:table.choiceGroup'), t('results:csv.n'), t('results:table.share')],
     rows: items.flatMap((item) => [
       { depth: 0, strong: true, cells: [item.title[locale], '', ''] },
@@ -164,6 +171,7 @@ function sharesTable(
   const inOrder = [...groups.values()].sort((a, b) => a.place - b.place)
   return {
     caption,
+    groups: true,
     head: [words.t('results:table.group'), ...items.map((item) => item.code)],
     rows: inOrder.map(({ group, depth, place }) => ({
       depth,
@@ -185,6 +193,7 @@ export function themesBySegmentTable(content: ResultsContent, words: ResultsWord
   if (content.segments.length === 0) return null
   return {
     caption: t('results:table.bySegment'),
+    groups: true,
     head: [t('results:table.theme'), ...content.segments.map((segment) => segment[locale])],
     rows: content.themes
       .filter((theme) => theme.favourable !== null)
@@ -207,6 +216,7 @@ export function participationTable(content: ResultsContent, words: ResultsWords)
   if (content.participation.length === 0) return null
   return {
     caption: t('results:participation'),
+    groups: true,
     head: [
       t('results:table.group'),
       t('results:table.headcount'),

@@ -1,5 +1,6 @@
 import type { LinksFunction } from '@remix-run/node'
 import { Link, useLoaderData, useParams } from '@remix-run/react'
+import { FigureLinksContext } from '#app/components/charts/figure-links.tsx'
 import css from '#app/components/charts/report.css?url'
 import { ReportBody, ReportContents } from '#app/components/charts/report-body.tsx'
 import { ErrorPage } from '#app/components/ui/error-page.tsx'
@@ -38,6 +39,10 @@ export default function Results() {
   const { id, publishedOn, sha256, view, mayPublish } = useLoaderData<typeof loader>()
   const home = `/demarches/${useParams().processId}`
   const here = `${home}/resultats/${id}`
+  const tied = {
+    csv: (figure: number) => `${here}/figure.csv?numero=${figure}`,
+    groups: `${here}/groupes`,
+  }
   return (
     <div className="report-page">
       <a className="skip" href="#main">
@@ -53,6 +58,7 @@ export default function Results() {
           </span>
           <a href={`${here}/resultats.pdf`}>{t('results:page.pdf')}</a>
           <a href={`${here}/resultats.csv`}>{t('results:page.csv')}</a>
+          <Link to={`${here}/telecharger`}>{t('results:download.link')}</Link>
           {mayPublish && !publishedOn ? (
             <Link className="button" to={`${here}/publier`}>
               {t('results:page.publish')}
@@ -63,7 +69,9 @@ export default function Results() {
       <div className="report-columns">
         <ReportContents view={view} />
         <main id="main" tabIndex={-1}>
-          <ReportBody view={view} seal={t('results:page.seal', { sha256 })} />
+          <FigureLinksContext.Provider value={tied}>
+            <ReportBody view={view} seal={t('results:page.seal', { sha256 })} />
+          </FigureLinksContext.Provider>
         </main>
       </div>
     </div>

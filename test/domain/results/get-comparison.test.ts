@@ -125,9 +125,8 @@ describe('the comparison of two waves', () => {
   it('gives three employers of four the territory alone, the classes of people being no employer', async () => {
     const three = await holder('human_resources', 'Montclair', 'Ambreville', 'Les Ormes')
     expect([...groupsOf((await compare(three))!)]).toEqual([])
-    const [{ resultsId }] = (await listComparableWaves(three.ctx, demarche.processId)) as [
-      { resultsId: string },
-    ]
+    const [first] = await listComparableWaves(three.ctx, demarche.processId)
+    const { resultsId } = first!
     const { content } = await getResults(three.ctx, { processId: demarche.processId, resultsId })
     const shown = content.themes.flatMap((theme) => theme.items.flatMap((item) => item.groups))
     expect(new Set(shown.map(({ group }) => group.fr))).toEqual(new Set(['Tout le territoire']))
