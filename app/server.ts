@@ -15,6 +15,7 @@ import { mailboxFiles } from './http/mailbox-files.ts'
 import { answerFailure, pageRequestsOnly } from './http/refusals.ts'
 import { sameOriginOnly, securityHeaders } from './http/security-headers.ts'
 import { territoryFiles } from './http/territory-files.ts'
+import { trusteePages } from './http/trustee-pages.ts'
 import { urnRouter } from './http/urn.ts'
 import { answerSupervisor } from './start/answer-supervisor.ts'
 
@@ -50,6 +51,7 @@ app.use(
 app.use(urnRouter({ ctx: { db, now, actor: null }, desk }))
 const smtp = settings.smtpUrl !== null
 app.use(answerPages({ build, db, now, settings: { ...settings, ...scripts, smtp } }))
+app.use(trusteePages({ build, db, now, settings: { ...settings, ...scripts, smtp } }))
 app.use(territoryFiles({ db, now, baseUrl: settings.baseUrl }))
 
 const mailbox = settings.local && !settings.smtpUrl ? mailboxDir(settings.stateDir) : null

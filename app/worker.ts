@@ -23,6 +23,7 @@ const worker = await runWorker(
     secret: readSecret(settings),
     baseUrl: settings.baseUrl,
     stateDir: settings.stateDir,
+    sittings: new Map(),
   },
   settings.databaseUrl,
   (job, code) => log.warn({ job, code }, 'job failed, it will be tried again'),

@@ -148,11 +148,14 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     response.set(answerHeaders(settings.baseUrl)).status(404).type('text/plain').send('404')
   })
   // Whatever failed, its message stays inside: an error on these routes is never logged.
-  router.use(['/e', '/b', '/B'], (error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {
-    // An address that can't be decoded is no wave's.
-    const status = error instanceof URIError ? 404 : 503
-    response.status(status).type('text/plain').send(String(status))
-  })
+  router.use(
+    ['/e', '/b', '/B'],
+    (error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {
+      // An address that can't be decoded is no wave's.
+      const status = error instanceof URIError ? 404 : 503
+      response.status(status).type('text/plain').send(String(status))
+    },
+  )
   return router
 }
 
@@ -169,7 +172,7 @@ function send(request: Request, response: Response, page: Page): void {
 }
 
 /** SurveyJS sets one style attribute that a strict policy must name by its hash. */
-function answerHeaders(baseUrl: string): Record<string, string> {
+export function answerHeaders(baseUrl: string): Record<string, string> {
   return {
     'Content-Security-Policy': [
       "default-src 'none'",

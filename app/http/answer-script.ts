@@ -6,9 +6,10 @@ const sources = {
   answerScript: 'app/components/answer/entry.ts',
   findScript: 'app/components/answer/find-ballot.ts',
   slipScript: 'app/components/answer/slip-entry.ts',
+  trusteeScript: 'app/components/trustees/entry.ts',
 }
 
-/** Paths of the scripts of `/e/*`. @param bundle folder of the built pages, where Remix leaves Vite's manifest */
+/** Paths of the scripts of `/e/*` and of the trustees' page. @param bundle folder of the built pages, where Remix leaves Vite's manifest */
 export function readAnswerScripts(bundle: string): Record<keyof typeof sources, string> {
   const manifest = JSON.parse(readFileSync(path.join(bundle, '.vite/client-manifest.json'), 'utf8'))
   const file = (name: keyof typeof sources) => `/${manifest[sources[name]].file}`

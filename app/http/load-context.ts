@@ -20,6 +20,8 @@ export interface ServerContext {
     findScript: string
     /** Of the script of the pages where a slip's code is typed. */
     slipScript: string
+    /** Of the page of a trustee: it makes her one-time key, shows her sheet, seals it at the opening. */
+    trusteeScript: string
     /** Whether mail really leaves (SMTP_URL is set). */
     smtp: boolean
   }

@@ -2,7 +2,7 @@ import { may } from '#app/domain/accounts/permissions.ts'
 import { listAddenda } from '#app/domain/consultations/addenda.server.ts'
 import { isDeletable } from '#app/domain/consultations/delete-wave.server.ts'
 import { getOpeningPercent } from '#app/domain/consultations/opening-progress.server.ts'
-import { getWave, listRecords } from '#app/domain/consultations/queries.server.ts'
+import { getWave, listRecords, type Wave } from '#app/domain/consultations/queries.server.ts'
 import {
   countArrivals,
   findCancellation,
@@ -11,6 +11,7 @@ import {
 import { isCancellable } from '#app/domain/consultations/wave-phase.ts'
 import { getDeliveryCounts, getSendingSettings, listRefused } from '#app/domain/invitations/queries.server.ts'
 import { findResultsOfWave } from '#app/domain/results/queries.server.ts'
+import { isWithdrawn, listTrustees } from '#app/domain/trustees/queries.server.ts'
 import type { StaffArgs } from './context.server.ts'
 import { toWaveRow } from './wave-row.ts'
 
@@ -35,14 +36,23 @@ export async function loadWave({ ctx, params }: StaffArgs) {
       .map(({ kind, dueAt }) => ({ kind, dueAt: dueAt.toISOString() })),
     opening: wave.phase === 'counting' ? await getOpeningPercent(ctx, wave.id) : null,
     cancellation,
+    shared: await loadShared(ctx, wave),
     records: await listRecords(ctx, wave.id),
     addenda: addenda.map(({ facts: _, ...addendum }) => addendum),
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'arrival' ? facts.added : 0), 0),
+    slips: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'slips' ? facts.printed : 0), 0),
     results: await findResultsOfWave(ctx, wave.id),
     mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),
-    slips: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'slips' ? facts.printed : 0), 0),
     mayRun: live && runs,
     mayCancel: isCancellable(wave) && may(ctx.actor, 'wave.launch', wave.processId),
     mayDelete: isDeletable(wave) && runs,
   }
+}
+
+/** What a wave whose urn key is shared waits for; null for any other, and once it is opened. */
+async function loadShared(ctx: StaffArgs['ctx'], { id, level, state }: Wave) {
+  if (level !== 2 || (state !== 'launching' && state !== 'launched' && state !== 'closing')) return null
+  const trustees = await listTrustees(ctx, id)
+  const missing = trustees.filter(({ readBack }) => !readBack).length
+  return { state, missing, withdrawn: await isWithdrawn(ctx, id) }
 }

@@ -1,6 +1,8 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { AudienceSummary } from '#app/domain/directory/audience-counts.ts'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
+import { recommendedFrom } from '#app/domain/trustees/ceremony.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { ByEmployer } from './audience-count.tsx'
 import { GroupTable } from './group-table.tsx'
@@ -23,6 +25,10 @@ interface LaunchSummaryProps {
   sender: string | null
   replyTo: string | null
   tried: boolean
+  /** Names and functions of those who share the key of the urn; none: the server keeps it. */
+  trustees: readonly string[]
+  /** Where that is changed. */
+  urnPath: string
 }
 
 /** What a launch will do, to whom, when, in whose name, and what can't be undone: in words, before the button. */
@@ -35,6 +41,7 @@ export function LaunchSummary(props: LaunchSummaryProps) {
       <Who {...props} />
       <When {...props} />
       <Groups {...props} />
+      <Keepers {...props} />
       <Part id="what" title={t('waves:launchWhat')}>
         <ul>
           <li>{t('waves:launchFreeze', { invited: format.number(invited) })}</li>
@@ -86,6 +93,30 @@ function Who({ audience, people, invited, sender, replyTo }: LaunchSummaryProps)
           <ByEmployer employers={people.employers} />
         </details>
       ) : null}
+    </Part>
+  )
+}
+
+function Keepers({ trustees, invited, urnPath }: LaunchSummaryProps) {
+  const t = useT()
+  const format = useFormat()
+  const counts = { formatted: format.number(invited), from: recommendedFrom }
+  return (
+    <Part id="keepers" title={t('trustees:keepersLegend')}>
+      {trustees.length ? (
+        <ul>
+          <li>{t('trustees:launchLevel2', { names: trustees.join(' ; ') })}</li>
+          <li>{t('trustees:launchLevel2Waits')}</li>
+          <li>{t('trustees:launchLevel2Never')}</li>
+        </ul>
+      ) : (
+        <p>
+          {t('trustees:launchLevel1')} {invited >= recommendedFrom ? t('trustees:recommended', counts) : null}
+        </p>
+      )}
+      <p>
+        <Link to={urnPath}>{t('trustees:launchChange')}</Link>
+      </p>
     </Part>
   )
 }

@@ -13,6 +13,8 @@ export function WaveLaunching(props: {
   address: string | null
   here: string
   mayPrepare: boolean
+  /** Its trustees are waited for, which the page says elsewhere. */
+  waits: boolean
 }) {
   const t = useT()
   const { phase, problem, here } = props
@@ -31,7 +33,7 @@ export function WaveLaunching(props: {
           </p>
         </Form>
       ) : null}
-      {phase === 'launching' && !problem ? <p role="status">{t('waves:launching')}</p> : null}
+      {phase === 'launching' && !problem && !props.waits ? <p role="status">{t('waves:launching')}</p> : null}
       {phase === 'draft' && props.mayPrepare ? (
         <p className="actions">
           <Link className="button plain" to={`${here}/apercu`}>
@@ -51,6 +53,8 @@ export function WaveBallots(props: {
   wave: { phase: string; ballots: number | null; invited: number | null; totalAt: string | null; k: number }
   /** Percent of the urn that is opened; null when it is not being opened. */
   opening: number | null
+  /** Its trustees are waited for, which the page says elsewhere. */
+  waits: boolean
 }) {
   const t = useT()
   const locale = useLocale()
@@ -66,7 +70,9 @@ export function WaveBallots(props: {
   return (
     <section className="section" aria-labelledby="ballots">
       <h2 id="ballots">{t('waves:ballots')}</h2>
-      {phase === 'counting' && props.opening === null ? <p role="status">{t('waves:countingText')}</p> : null}
+      {phase === 'counting' && props.opening === null && !props.waits ? (
+        <p role="status">{t('waves:countingText')}</p>
+      ) : null}
       {props.opening === null ? null : (
         <Meter
           done={props.opening}

@@ -11,6 +11,7 @@ import type { OpeningSettings } from './internal/open-ballots.ts'
 import { writeOpening } from './internal/write-opening.server.ts'
 import type { VoidReason } from './judge-ballot.ts'
 import { type KeyFiles, urnPublicKey } from './key-files.server.ts'
+import { startClosing } from './start-closing.server.ts'
 
 /** Where a crash may fall; tests stop the process there. */
 export type ClosePoint = 'closing' | 'opened' | 'locked' | 'written' | 'committed' | 'destroyed'
@@ -18,6 +19,8 @@ export type ClosePoint = 'closing' | 'opened' | 'locked' | 'written' | 'committe
 export interface CloseUrn {
   waveId: string
   keys: KeyFiles
+  /** Level 2: the key rebuilt from two shares, the caller's to erase. Left out, it is the file of level 1. */
+  urnPrivate?: Buffer
   /** Told, after each batch, how many ballots of how many are opened. */
   progress?: (opened: number, of: number) => void | Promise<void>
   reached?: (point: ClosePoint) => void | Promise<void>
@@ -41,14 +44,11 @@ export interface ClosedUrn {
   keysDestroyedAt: Date
 }
 
-/** Minutes between the closing hour and the opening of the urn: ballots of credentials issued just before still come in. */
-export const graceMinutes = 15
-
 /**
  * M4: closes a wave, opens its urn, writes counts and comments, destroys tables and keys (anonymity.md, M4). Killed anywhere,
  * it is run again: before the commit the urn is opened anew, after it only the keys are left to destroy.
  * @throws DomainError with a fixed code, never a caught error's message, since some quote what they read:
- *   `urn.too-early`, `urn.key-lost`, `urn.tables-held`, `urn.count-differs`, `urn.close-failed`
+ *   `urn.too-early`, `urn.key-lost` (also when two shares give another key), `urn.tables-held`, `urn.count-differs`, `urn.close-failed`
  */
 export async function closeUrn(ctx: AnonymousCtx, input: CloseUrn): Promise<ClosedUrn> {
   try {
@@ -63,8 +63,10 @@ async function close(ctx: AnonymousCtx, input: CloseUrn): Promise<ClosedUrn> {
   const reached = async (point: ClosePoint) => await input.reached?.(point)
   if ((await startClosing(ctx, waveId)) === 'closing') {
     await reached('closing')
-    const { settings, frame } = await readSettings(ctx, waveId, keys)
-    const urn = await countUrn(ctx, settings, input.progress ?? (() => undefined))
+    const { settings, frame } = await readSettings(ctx, input)
+    const urn = await countUrn(ctx, settings, input.progress ?? (() => undefined)).finally(() =>
+      settings.urnPrivate.fill(0),
+    )
     await reached('opened')
     const tallies = validBallots(urn) < frame.k ? [] : tally(frame, urn.counts)
     await writeWhenFree(ctx, { waveId, urn, tallies }, reached, input.tries ?? 100)
@@ -77,32 +79,9 @@ async function close(ctx: AnonymousCtx, input: CloseUrn): Promise<ClosedUrn> {
   return await readClosedUrn(ctx, waveId, keysDestroyedAt)
 }
 
-/**
- * In a transaction of its own: the exclusive lock waits for every ballot being accepted, so each acknowledged one is
- * visible afterwards and no other can come.
- */
-async function startClosing(ctx: AnonymousCtx, waveId: string): Promise<'closing' | 'closed'> {
-  return await ctx.db.transaction().execute(async (trx) => {
-    await sql`set transaction isolation level read committed`.execute(trx)
-    await sql`select pg_advisory_xact_lock(urn_lock(${waveId}))`.execute(trx)
-    const wave = await trx
-      .selectFrom('waves')
-      .select(['state', 'closes_at'])
-      .where('id', '=', waveId)
-      .executeTakeFirst()
-    if (wave?.state === 'closing' || wave?.state === 'closed') return wave.state
-    if (wave?.state !== 'launched') throw new DomainError('urn.close-failed', 503)
-    const opensAt = wave.closes_at!.getTime() + graceMinutes * 60_000
-    if (ctx.now().getTime() < opensAt) throw new DomainError('urn.too-early', 409)
-    await trx.updateTable('waves').set({ state: 'closing' }).where('id', '=', waveId).execute()
-    return 'closing'
-  })
-}
-
 async function readSettings(
   ctx: AnonymousCtx,
-  waveId: string,
-  keys: KeyFiles,
+  { waveId, keys, urnPrivate }: CloseUrn,
 ): Promise<{ settings: OpeningSettings; frame: Frame }> {
   const wave = await ctx.db
     .selectFrom('waves')
@@ -117,8 +96,8 @@ async function readSettings(
     .where('wave_id', '=', waveId)
     .orderBy('node')
     .execute()
-  const files = await keys.read(waveId)
-  if (!files || !wave.urn_public?.equals(urnPublicKey(files.urnPrivate))) {
+  const key = urnPrivate ?? (await keys.read(waveId))?.urnPrivate
+  if (!key || !wave.urn_public?.equals(urnPublicKey(key))) {
     throw new DomainError('urn.key-lost', 503)
   }
   const definition = wave.definition as SurveyDefinition
@@ -133,7 +112,7 @@ async function readSettings(
     definitionHashes: [wave.hash, ...corrections].map((hash) => hash.toString('hex')),
     tree: frame.tree,
     second: frame.second,
-    urnPrivate: Uint8Array.from(files.urnPrivate),
+    urnPrivate: Uint8Array.from(key),
     ballotLength: wave.ballot_length!,
   }
   return { settings, frame }

@@ -19,6 +19,13 @@ export interface CreateUrn {
   keys: KeyFiles
   /** The server secret. */
   secret: Buffer
+  /** Level 2: the urn key is made elsewhere, split, and never on a disk. */
+  dealt?: {
+    /** 65 bytes. */
+    urnPublic: Buffer
+    /** Writes the sealed shares, in the transaction that makes the urn: both are kept, or neither. */
+    keep(ctx: AnonymousCtx): Promise<void>
+  }
   /** Tests reuse a pair; anything but RSA-3072 with e = 65537 is refused. */
   makeIssueKey?: () => Promise<IssueKeyPair>
 }
@@ -40,8 +47,7 @@ export async function createUrn(ctx: AnonymousCtx, input: CreateUrn): Promise<Pu
   const existing = await getPublicUrn(ctx, waveId)
   if (existing) return await confirmUrn(existing, keys)
 
-  const { urnPrivate, linkKey } = await keys.make(waveId)
-  const urnPublic = urnPublicKey(urnPrivate)
+  const { urnPublic, linkKey } = await makeKeys(input)
   const issueKey = await (input.makeIssueKey ?? makeIssueKey)()
   assertIssueKey(issueKey.publicKey)
   const hashes = [...new Set(input.personIds)].map((id) => invitationHash(linkSecret(linkKey, waveId, id)))
@@ -69,8 +75,15 @@ export async function createUrn(ctx: AnonymousCtx, input: CreateUrn): Promise<Pu
       insert into ${sql.table(invitations)} (hash)
       select substr(${Buffer.concat(hashes)}::bytea, 32 * place + 1, 32) as hash
       from generate_series(0, ${hashes.length}::integer - 1) as place order by hash`.execute(trx)
+    await input.dealt?.keep({ ...ctx, db: trx })
   })
   return (await getPublicUrn(ctx, waveId))!
+}
+
+async function makeKeys({ waveId, keys, dealt }: CreateUrn): Promise<{ urnPublic: Buffer; linkKey: Buffer }> {
+  if (dealt) return { urnPublic: dealt.urnPublic, linkKey: await keys.makeLinkKey(waveId) }
+  const { urnPrivate, linkKey } = await keys.make(waveId)
+  return { urnPublic: urnPublicKey(urnPrivate), linkKey }
 }
 
 async function confirmUrn(urn: PublicUrn, keys: KeyFiles): Promise<PublicUrn> {

@@ -6,6 +6,8 @@ import path from 'node:path'
 export interface KeyFiles {
   /** Makes what is missing; when it returns, both keys are on the disk even through a power cut. */
   make(waveId: string): Promise<WaveKeys>
+  /** Makes the link key alone, of a level-2 wave, whose urn key is never on a disk. */
+  makeLinkKey(waveId: string): Promise<Buffer>
   /** @returns null when either key is missing */
   read(waveId: string): Promise<WaveKeys | null>
   /** The link key alone, for the sending job; null when it is missing. */
@@ -36,15 +38,23 @@ export function openKeyFiles(folder: string): KeyFiles {
     return urnPrivate && linkKey ? { urnPrivate, linkKey } : null
   }
 
+  async function makeLinkKey(waveId: string): Promise<Buffer> {
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 })
+    const { link } = files(waveId)
+    if (!(await readKey(link))) await writeKey(link, randomBytes(keyBytes))
+    await syncFolder(folder)
+    return (await readKey(link))!
+  }
+
   return {
     read,
     readLinkKey,
+    makeLinkKey,
     async make(waveId) {
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })
-      const { urn, link } = files(waveId)
+      const { urn } = files(waveId)
       if (!(await readKey(urn))) await writeKey(urn, newUrnPrivateKey())
-      if (!(await readKey(link))) await writeKey(link, randomBytes(keyBytes))
-      await syncFolder(folder)
+      await makeLinkKey(waveId)
       return (await read(waveId))!
     },
     async destroy(waveId) {
@@ -64,7 +74,8 @@ export function urnPublicKey(urnPrivate: Buffer): Buffer {
   return ecdh.getPublicKey()
 }
 
-function newUrnPrivateKey(): Buffer {
+/** An HPKE private key, a P-256 scalar of 32 bytes. */
+export function newUrnPrivateKey(): Buffer {
   const ecdh = createECDH('prime256v1')
   ecdh.generateKeys()
   // OpenSSL leaves out leading zeros; RFC 9180 writes 32 bytes.

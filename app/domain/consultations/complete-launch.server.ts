@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type OpeningRecordProps, openingRecord } from '#app/documents/opening-record.server.ts'
-import { ballotLength } from '#app/domain/ballots/ballot-length.ts'
-import { createUrn } from '#app/domain/ballots/create-urn.server.ts'
-import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import { getPublicUrn } from '#app/domain/ballots/queries.server.ts'
-import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { countedItems } from '#app/domain/disclosure/counted-items.ts'
-import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { MailUnavailable } from '#app/domain/mail/transport.ts'
+import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { getMailSender } from '#app/domain/settings/mail-sender.server.ts'
+import { isWithdrawn } from '#app/domain/trustees/queries.server.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
 import { describeWaveAudience } from './audience.server.ts'
-import { getFrozenWave } from './frame.server.ts'
+import { conductCeremony } from './conduct-ceremony.server.ts'
+import { makeUrn } from './internal/make-urn.server.ts'
 import { findWave } from './queries.server.ts'
 import { getRecordFacts, type RecordFacts } from './record-facts.server.ts'
 import { dayOf } from './territory-time.ts'
@@ -21,25 +19,38 @@ import { dayOf } from './territory-time.ts'
 /**
  * The worker's half of a launch (anonymity.md M0): checks that mail can leave, makes the keys, draws up the opening
  * record, hands it to the staff representatives, then declares the wave launched. May be killed anywhere and run again.
- * A mail server that refuses us puts the wave back to draft, with the reason; nothing was made yet.
+ * A mail server that refuses us puts the wave back to draft, with the reason; nothing was made yet. At level 2 the trustees
+ * have their part in it first.
  */
 export async function completeLaunch(ctx: JobCtx, waveId: string): Promise<void> {
   const wave = await findWave(ctx, waveId)
   if (wave?.state !== 'launching') return
-  if (!(await getPublicUrn(ctx, waveId)) && !(await mailAnswers(ctx))) return backToDraft(ctx, waveId)
-
-  await makeUrn(ctx, waveId)
+  if (wave.level === 2) {
+    if (!(await conductCeremony(ctx, wave))) return
+  } else {
+    if (!(await getPublicUrn(ctx, waveId)) && !(await mailAnswers(ctx))) return backToDraft(ctx, waveId)
+    await makeUrn(ctx, waveId)
+  }
   const facts = await getRecordFacts(ctx, waveId)
   const record = await drawUpRecord(ctx, facts)
   if (!(await handToRepresentatives(ctx, facts, record))) {
     return noteProblem(ctx, waveId, 'launch.representatives-refused')
   }
-  await ctx.db
-    .updateTable('waves')
-    .set({ state: 'launched' })
-    .where('id', '=', waveId)
-    .where('state', '=', 'launching')
-    .execute()
+  await declareLaunched(ctx, waveId)
+}
+
+/** Unless its pilot has taken the launch back meanwhile, which the next run then does. */
+async function declareLaunched(ctx: JobCtx, waveId: string): Promise<void> {
+  await ctx.db.transaction().execute(async (db) => {
+    await db.selectFrom('waves').select('id').where('id', '=', waveId).forUpdate().execute()
+    if (await isWithdrawn({ ...ctx, db }, waveId)) return
+    await db
+      .updateTable('waves')
+      .set({ state: 'launched' })
+      .where('id', '=', waveId)
+      .where('state', '=', 'launching')
+      .execute()
+  })
 }
 
 interface DrawnRecord {
@@ -101,29 +112,6 @@ async function noteProblem(ctx: JobCtx, waveId: string, code: string): Promise<v
     .set({ launch_problem: code })
     .where('wave_id', '=', waveId)
     .execute()
-}
-
-async function makeUrn(ctx: JobCtx, waveId: string): Promise<void> {
-  const wave = await findWave(ctx, waveId)
-  const { questionnaire, tree } = await getFrozenWave(ctx, waveId)
-  const invited = await ctx.db
-    .selectFrom('deliveries')
-    .select('person_id')
-    .where('wave_id', '=', waveId)
-    .where('kind', '=', 'invitation')
-    .execute()
-  const definition = wave!.definitionHash!.toString('hex')
-  await createUrn(ctx, {
-    waveId,
-    personIds: invited.map((row) => row.person_id),
-    ballotLength: ballotLength(
-      questionnaire,
-      groupChoices(tree).flatMap((section) => section.choices.map((leaf) => leaf.id)),
-      definition,
-    ),
-    keys: openKeyFiles(ctx.keysDir),
-    secret: ctx.secret,
-  })
 }
 
 /** Of a test wave: the team, and the rules whose groups it tries. */

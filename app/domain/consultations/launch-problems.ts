@@ -21,6 +21,8 @@ export interface LaunchFacts {
   textsComplete: boolean
   /** An address of the staff representatives, or the recorded statement that there is none. */
   representativesSettled: boolean
+  /** The urn is to be shared between trustees, and they are not named. */
+  trusteesMissing: boolean
   /** Messages really leave; a trial without mail server launches test waves only (anonymity.md, Without SMTP). */
   mailLeaves: boolean
   /** The demonstration's maker ignores closed days and minimum openings. */
@@ -32,7 +34,7 @@ export interface LaunchFacts {
 }
 
 /** The page of the preparation where a problem is mended. */
-export type PreparationStep = 'texts' | 'audience' | 'groups' | 'dates' | 'trial' | 'launch'
+export type PreparationStep = 'texts' | 'audience' | 'groups' | 'dates' | 'urn' | 'trial' | 'launch'
 
 const stepOf = {
   'launch.texts': 'texts',
@@ -46,6 +48,7 @@ const stepOf = {
   'launch.too-short': 'dates',
   'launch.opens-closed': 'dates',
   'launch.closes-closed': 'dates',
+  'launch.trustees': 'urn',
   'launch.other-wave': 'launch',
   'launch.no-mail': 'launch',
 } as const satisfies Partial<Record<ErrorCode, PreparationStep>>
@@ -77,6 +80,7 @@ export function launchProblems(facts: LaunchFacts): LaunchProblem[] {
   if (!test && nearAudience) {
     add('launch.near-audience', { label: nearAudience.label, count: nearAudience.people })
   }
+  if (facts.trusteesMissing) add('launch.trustees')
   if (!test && facts.otherWaveRunning) add('launch.other-wave')
   if (!test && !facts.mailLeaves) add('launch.no-mail')
   if (facts.closesAt <= facts.opensAt || facts.closesAt <= facts.now) add('launch.dates')

@@ -7,6 +7,7 @@ export const preparationSteps = [
   'groups',
   'dates',
   'trial',
+  'urn',
   'launch',
 ] as const satisfies readonly PreparationStep[]
 
@@ -37,6 +38,7 @@ export const stepPaths: Record<PreparationStep, string> = {
   audience: 'destinataires',
   groups: 'groupes',
   dates: 'dates',
+  urn: 'urne',
   trial: 'essai',
   launch: 'lancer',
 }

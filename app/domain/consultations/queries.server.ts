@@ -21,6 +21,8 @@ export interface Wave {
   launchProblem: string | null
   depth: 'segment' | 'employer' | 'service'
   test: boolean
+  /** Who holds the key of the urn: 1, the server; 2, three trustees. */
+  level: number
   k: number
   opensAt: Date | null
   closesAt: Date | null
@@ -58,6 +60,7 @@ function selectWaves(ctx: AnyCtx) {
       'wave_notices.launch_problem as launchProblem',
       'wave_notices.depth',
       'waves.test',
+      'waves.level',
       'waves.k',
       'waves.opens_at as opensAt',
       'waves.closes_at as closesAt',

@@ -25,7 +25,7 @@ export async function getRecordFacts(ctx: AnyCtx, waveId: string): Promise<Recor
     label: wave.label,
     title: wave.title,
     test: wave.test,
-    level: 1,
+    level: wave.level === 2 ? 2 : 1,
     opensAt: wave.opensAt.toISOString(),
     closesAt: wave.closesAt.toISOString(),
   }

@@ -4,7 +4,11 @@ import { sendInvitationsJob } from '#app/domain/invitations/jobs.server.ts'
 import { hasUnsentDeliveries } from '#app/domain/invitations/queries.server.ts'
 import type { Job, JobCtx } from '#app/domain/jobs/define-job.ts'
 import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
+import { sendTrusteeLettersJob } from '#app/domain/trustees/jobs.server.ts'
+import { queueDueLetters } from '#app/domain/trustees/send-letters.server.ts'
+import { tendSitting } from '#app/domain/trustees/tend-sitting.server.ts'
 import { listDeletions } from './complete-deletion.server.ts'
+import { getCeremonyWork } from './conduct-ceremony.server.ts'
 import {
   admitArrivalsJob,
   cancelWaveJob,
@@ -21,7 +25,7 @@ import { lateBallots } from './wave-phase.ts'
 
 /**
  * Asks for what the dates make due: the rest of a launch, the sending at the opening hour, the reminders, the close, the hour's
- * total and the canary of the urn's key; and for what was asked of a wave and is not done yet.
+ * total and the canary of the urn's key, the part of the trustees of level 2; and for what was asked of a wave and is not done yet.
  */
 export async function tick(ctx: JobCtx): Promise<void> {
   for (const wave of await listRunningWaves(ctx)) await askForWork(ctx, wave)
@@ -38,13 +42,27 @@ const jobs: Record<WaitingWork, Job<{ waveId: string }>> = {
 
 async function askForWork(ctx: JobCtx, wave: Wave): Promise<void> {
   const payload = { waveId: wave.id }
-  if (wave.phase === 'launching' && !wave.launchProblem) return enqueue(ctx, launchWaveJob, payload)
+  if (wave.level === 2 && (await queueDueLetters(ctx, wave))) {
+    await enqueue(ctx, sendTrusteeLettersJob, payload)
+  }
+  if (wave.phase === 'launching' && (await isLaunchDue(ctx, wave))) {
+    return enqueue(ctx, launchWaveJob, payload)
+  }
+  if (wave.level === 2 && wave.state === 'closing') {
+    return (await tendSitting(ctx, wave.id)) ? enqueue(ctx, closeWaveJob, payload) : undefined
+  }
   if (isDueToClose(wave, ctx.now())) return enqueue(ctx, closeWaveJob, payload)
   if (wave.phase !== 'open') return
   await queueDueReminders(ctx, wave.id)
   if (await hasUnsentDeliveries(ctx, wave.id)) await enqueue(ctx, sendInvitationsJob, payload)
   const newHour = await refreshTotal(ctx, wave)
   if (newHour || wave.suspended) await checkUrnKey(ctx, { waveId: wave.id, keys: openKeyFiles(ctx.keysDir) })
+}
+
+async function isLaunchDue(ctx: JobCtx, wave: Wave): Promise<boolean> {
+  if (wave.level !== 2) return !wave.launchProblem
+  const work = await getCeremonyWork(ctx, wave)
+  return work !== null && (work === 'withdraw' || !wave.launchProblem)
 }
 
 function isDueToClose(wave: Wave, now: Date): boolean {

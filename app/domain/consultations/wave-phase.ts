@@ -38,15 +38,17 @@ export function latestArrival({ closesAt }: { closesAt: Date }): Date {
 
 /**
  * Whether a wave may still be cancelled: launched and not over; stopped in its launch once its urn was made; or over, when
- * the key of its urn is lost and nothing else can be done with it.
+ * the key of its urn is lost and nothing else can be done with it, or its trustees don't come.
  */
 export function isCancellable(wave: {
   phase: WavePhase
+  state: WaveState
+  level: number
   launchProblem: string | null
   invited: number | null
   suspended: boolean
 }): boolean {
   if (wave.phase === 'launching') return wave.launchProblem !== null && wave.invited !== null
-  if (wave.phase === 'counting') return wave.suspended
+  if (wave.phase === 'counting') return wave.suspended || (wave.level === 2 && wave.state === 'closing')
   return wave.phase === 'scheduled' || wave.phase === 'open'
 }

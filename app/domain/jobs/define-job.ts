@@ -16,6 +16,18 @@ export interface JobCtx extends AnonymousCtx {
   stateDir: string
   /** Address of the instance, without a final slash. */
   baseUrl: string
+  /** Keys of the openings that two trustees are needed for, by wave: in this process's memory, lost with it. */
+  sittings?: Map<string, SittingKey>
+}
+
+/** The one-time key to which trustees seal their sheets (anonymity.md, Level 2). */
+export interface SittingKey {
+  /** 32 bytes. */
+  privateKey: Uint8Array<ArrayBuffer>
+  /** 65 bytes. */
+  publicKey: Buffer
+  /** When it is renewed if nobody has come. */
+  idleUntil: Date
 }
 
 /** A piece of work that can be killed anywhere and run again. Its payload holds identifiers only: never a secret. */

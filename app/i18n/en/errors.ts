@@ -47,6 +47,7 @@ export default {
     'It is too late for this step: the launch is over, or was taken back. Reload the page.',
   'trustees.wrong-code':
     'This is not the check code of your sheet. Read it on the paper again and start over.',
+  'trustees.busy': 'Too many tries in a row. Nothing was taken. Try again in ten minutes.',
   'trustees.not-opening': 'The urn is not being opened now. Reload the page to see where it stands.',
   'trustees.sitting-over':
     'The opening sitting has started again: the time is over, or the service was restarted. Nothing is lost, but the sheet has to be typed again.',

@@ -46,6 +46,7 @@ export default {
     'Il est trop tard pour cette étape : le lancement est fini, ou a été repris. Rechargez la page.',
   'trustees.wrong-code':
     'Ce n’est pas le code de contrôle de votre feuille. Relisez-le sur le papier et recommencez.',
+  'trustees.busy': 'Trop d’essais à la suite. Rien n’a été pris. Réessayez dans dix minutes.',
   'trustees.not-opening': 'L’urne ne s’ouvre pas en ce moment. Rechargez la page pour savoir où elle en est.',
   'trustees.sitting-over':
     'La séance d’ouverture a recommencé : le délai est passé, ou le service a redémarré. Rien n’est perdu, mais il faut retaper la feuille.',

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { useLocale, useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
+import { SharedUrn } from '#app/components/ui/trustee-board.tsx'
 import { usePolling } from '#app/components/ui/use-polling.ts'
 import { WaveDeletion } from '#app/components/ui/wave-deletion.tsx'
 import { WaveDeliveries } from '#app/components/ui/wave-deliveries.tsx'
@@ -59,6 +60,7 @@ export default function Wave() {
         <WaveSuspended here={here} mayCancel={loaded.mayCancel} />
       ) : null}
       {cancellation && told ? <WaveCancelled cancellation={cancellation} told={told} /> : null}
+      {loaded.shared ? <SharedUrn shared={loaded.shared} here={here} /> : null}
       {phase === 'draft' || phase === 'launching' ? (
         <WaveLaunching
           phase={phase}
@@ -67,12 +69,13 @@ export default function Wave() {
           address={loaded.representatives}
           here={here}
           mayPrepare={loaded.mayPrepare}
+          waits={loaded.shared !== null}
         />
       ) : null}
       {phase === 'scheduled' || phase === 'open' ? (
         <WaveNext {...loaded} phase={phase} opensAt={opensAt!} closesAt={closesAt!} />
       ) : null}
-      {prepared && phase !== 'cancelled' ? <WaveBallots wave={wave} opening={loaded.opening} /> : null}
+      {prepared && phase !== 'cancelled' ? <WaveBallots wave={wave} opening={loaded.opening} waits={loaded.shared !== null} /> : null}
       {prepared && phase !== 'cancelled' ? (
         <WaveDeliveries
           counts={deliveries}

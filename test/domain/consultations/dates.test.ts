@@ -47,6 +47,7 @@ describe('launchProblems', () => {
     invited: 20,
     headcount: 24,
     otherWaveRunning: false,
+    trusteesMissing: false,
     textsComplete: true,
     representativesSettled: true,
     mailLeaves: true,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { graceMinutes } from '#app/domain/ballots/close-urn.server.ts'
+import { graceMinutes } from '#app/domain/ballots/start-closing.server.ts'
 import { daysKept } from '#app/domain/directory/start-import.server.ts'
 import { composePersonalData } from '#app/domain/notices/compose-personal-data.ts'
 import { composeProtection } from '#app/domain/notices/compose-protection.ts'

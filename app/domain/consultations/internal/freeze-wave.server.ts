@@ -5,6 +5,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { queueDeliveries } from '#app/domain/invitations/queue-deliveries.server.ts'
 import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
 import { holdLive } from '#app/domain/processes/queries.server.ts'
+import { startCeremony } from '#app/domain/trustees/name-trustees.server.ts'
 import { definitionHash } from '#surveys/canonical.ts'
 import { instruments } from '#surveys/index.ts'
 import { employerNames } from '../audience.server.ts'
@@ -57,7 +58,8 @@ export async function freezeWave(
     .where('id', '=', wave.id)
     .execute()
   await db.updateTable('wave_notices').set({ launch_problem: null }).where('wave_id', '=', wave.id).execute()
-  await enqueue(trx, launchWaveJob, { waveId: wave.id })
+  if (wave.level === 2) await startCeremony(trx, wave.id)
+  else await enqueue(trx, launchWaveJob, { waveId: wave.id })
   return { wave, plan }
 }
 

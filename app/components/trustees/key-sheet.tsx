@@ -1,0 +1,46 @@
+import { sheetGroupCount } from '#app/domain/ballots/sheet-code.ts'
+import type { Translate } from '#app/i18n/index.ts'
+
+/** The paper of a share: on an A4 sheet, nothing else of the page is printed. What is secret is written by the script alone. */
+export function KeySheet(props: { t: Translate; title: string; organisation: string; closes: string }) {
+  const { t } = props
+  return (
+    <article className="key-sheet">
+      <header>
+        <p className="small">{props.organisation}</p>
+        <h3 id="sheet-heading">{t('trustees:page.sheet.heading', { place: '…' })}</h3>
+        <p>{t('trustees:page.sheet.what')}</p>
+      </header>
+      <dl className="facts">
+        <dt>{t('trustees:page.sheet.who')}</dt>
+        <dd id="sheet-who" />
+        <dt>{t('trustees:page.sheet.wave')}</dt>
+        <dd>{props.title}</dd>
+        <dt>{t('trustees:page.sheet.closes')}</dt>
+        <dd>{props.closes}</dd>
+      </dl>
+      <div className="key-sheet-secret">
+        <div>
+          <h4>{t('trustees:page.sheet.groups')}</h4>
+          <ol className="key-groups" id="sheet-groups">
+            {Array.from({ length: sheetGroupCount }, (_, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: places on paper
+              <li key={place} />
+            ))}
+          </ol>
+          <h4>{t('trustees:page.sheet.check')}</h4>
+          <p className="key-check" id="sheet-check" />
+          <p className="small">{t('trustees:page.sheet.letters')}</p>
+        </div>
+        <figure>
+          <div id="sheet-qr" />
+          <figcaption className="small">{t('trustees:page.sheet.qr')}</figcaption>
+        </figure>
+      </div>
+      <footer>
+        <p>{t('trustees:page.sheet.keep')}</p>
+        <p>{t('trustees:page.sheet.when')}</p>
+      </footer>
+    </article>
+  )
+}

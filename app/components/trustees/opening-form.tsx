@@ -1,0 +1,55 @@
+import { sheetGroupCount } from '#app/domain/ballots/sheet-code.ts'
+import type { Translate } from '#app/i18n/index.ts'
+
+/** Where a trustee types her sheet: each group is checked as soon as it is left. */
+export function OpeningForm({ t }: { t: Translate }) {
+  return (
+    <section className="answer-part" data-view="opening" hidden>
+      <h2 tabIndex={-1}>{t('trustees:page.openingTitle')}</h2>
+      <p>{t('trustees:page.opening')}</p>
+      <p id="sitting" role="status" hidden />
+      <form id="sheet-form" className="form" noValidate autoComplete="off">
+        <p className="quiet small">{t('trustees:page.openingPrivate')}</p>
+        <fieldset className="form">
+          <legend>{t('trustees:page.groups')}</legend>
+          <p className="quiet small" id="groups-help">
+            {t('trustees:page.groupsHelp')}
+          </p>
+          <div className="group-fields">
+            {Array.from({ length: sheetGroupCount }, (_, index) => index + 1).map((place) => (
+              <div className="field" key={place}>
+                <label htmlFor={`group-${place}`}>{t('trustees:page.group', { place })}</label>
+                <input
+                  id={`group-${place}`}
+                  className="code"
+                  autoComplete="off"
+                  autoCapitalize="characters"
+                  spellCheck={false}
+                  aria-describedby={place === 1 ? 'groups-help group-1-error' : `group-${place}-error`}
+                />
+                <p className="error" id={`group-${place}-error`} hidden />
+              </div>
+            ))}
+          </div>
+        </fieldset>
+        <div className="field">
+          <label htmlFor="check">{t('trustees:page.checkCode')}</label>
+          <input
+            id="check"
+            className="code"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-describedby="check-error"
+          />
+          <p className="error" id="check-error" hidden />
+        </div>
+        <p>
+          <button type="submit" className="button" id="hand-in">
+            {t('trustees:page.handIn')}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}

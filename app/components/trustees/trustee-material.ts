@@ -1,0 +1,48 @@
+import { type Locale, translator } from '#app/i18n/index.ts'
+
+/** The sentences that the script of the page says, in its language. What stands between braces it fills in. */
+export function trusteeMaterial(waveId: string, locale: Locale) {
+  const t = translator(locale)
+  const refusals = [
+    'trustees.unknown-link',
+    'trustees.bad-request',
+    'trustees.other-browser',
+    'trustees.key-used',
+    'trustees.too-late',
+    'trustees.wrong-code',
+    'trustees.not-opening',
+    'trustees.sitting-over',
+    'trustees.busy',
+  ] as const
+  const hour = '{hour}'
+  return {
+    waveId,
+    locale,
+    refusals: Object.fromEntries(refusals.map((code) => [code, t(`errors:${code}`)])) as Record<
+      string,
+      string
+    >,
+    texts: {
+      loading: t('trustees:page.loading'),
+      noLink: t('trustees:page.noLink'),
+      noCrypto: t('trustees:page.noCrypto'),
+      noStorage: t('trustees:page.noStorage'),
+      offline: t('trustees:page.offline'),
+      ready: t('trustees:page.ready'),
+      notReady: t('trustees:page.notReady'),
+      heading: t('trustees:page.sheet.heading', { place: '{place}' }),
+      wrongGroup: t('trustees:page.wrongGroup', { place: '{place}' }),
+      wrongSheet: t('trustees:page.wrongSheet'),
+      notCode: t('trustees:page.notCode'),
+      noSitting: t('trustees:page.noSitting'),
+      unread: t('trustees:page.unread'),
+      right: t('trustees:page.right', { hour }),
+      rightBoth: t('trustees:page.rightBoth'),
+      wrong: t('trustees:page.wrong'),
+      otherIn: t('trustees:page.otherIn', { hour }),
+      again: t('trustees:page.again'),
+    },
+  }
+}
+
+export type TrusteeMaterial = ReturnType<typeof trusteeMaterial>

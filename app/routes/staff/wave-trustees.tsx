@@ -1,0 +1,120 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
+import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { WaveDateFields } from '#app/components/forms/wave-fields.tsx'
+import { useT } from '#app/components/ui/i18n.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { titled } from '#app/components/ui/title.ts'
+import { LinksAgain, ReplaceTrustee, TrusteeBoard, TrusteeNews } from '#app/components/ui/trustee-board.tsx'
+import { usePolling } from '#app/components/ui/use-polling.ts'
+import { WaveHeader } from '#app/components/ui/wave-header.tsx'
+import { moveLaunch } from '#app/domain/consultations/move-launch.server.ts'
+import { getWave } from '#app/domain/consultations/queries.server.ts'
+import { replaceTrustee } from '#app/domain/consultations/replace-trustee.server.ts'
+import { waveDatesSchema } from '#app/domain/consultations/schema.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { trusteeSchema } from '#app/domain/trustees/schema.ts'
+import { sendLinkAgain } from '#app/domain/trustees/send-link-again.server.ts'
+import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { fieldErrors } from '#app/http/field-errors.ts'
+import { launchRules } from '#app/http/launch-rules.ts'
+import { loadTrustees } from '#app/http/load-trustees.server.ts'
+import { readForm } from '#app/http/read-form.ts'
+
+export const meta = titled('trustees:boardTitle', ({ label }: { label: string }) => ({ label }))
+
+export const loader = staffLoader('wave.read', loadTrustees)
+
+export const action = staffAction('wave.launch', async ({ ctx, params, request, settings, t }) => {
+  const wave = await getWave(ctx, params.processId!, params.waveId!)
+  const here = `/demarches/${wave.processId}/vagues/${wave.id}/depositaires`
+  const form = await readForm(request)
+  if (form.get('intent') === 'again') {
+    const trusteeId = String(form.get('trustee'))
+    await sendLinkAgain(ctx, wave.id, trusteeId)
+    throw redirect(`${here}?renvoye=${trusteeId}`)
+  }
+  if (form.get('intent') === 'replace') {
+    const place = Number(form.get('place'))
+    const trustee = trusteeSchema.safeParse(Object.fromEntries(form))
+    if (!trustee.success) {
+      const field = trustee.error.issues[0]?.path[0] as 'name' | 'role' | 'email'
+      return data({ place, sentence: t(`trustees:missing.${field}`) }, 422)
+    }
+    try {
+      await replaceTrustee(ctx, wave.processId, wave.id, place, trustee.data)
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'trustees.same-address') throw error
+      return data({ place, sentence: t('trustees:sameAddress') }, 422)
+    }
+    throw redirect(`${here}?remplace=${place}`)
+  }
+  const submission = parseWithZod(form, { schema: waveDatesSchema })
+  if (submission.status !== 'success') {
+    return data({ result: submission.reply({ fieldErrors: fieldErrors(submission, t) }) }, 400)
+  }
+  await moveLaunch(ctx, wave.processId, wave.id, submission.value, launchRules(settings))
+  throw redirect(`${here}?dates`)
+})
+
+export default function WaveTrustees() {
+  const t = useT()
+  const loaded = useLoaderData<typeof loader>()
+  const { label, here, state, trustees, dealt, mayLaunch } = loaded
+  const answer = useActionData<typeof action>()
+  const problem = answer && 'problem' in answer ? answer.problem.message : null
+  const wrong = answer && 'place' in answer ? answer : null
+  const launching = state === 'launching' && !loaded.withdrawn
+  usePolling(!answer)
+  return (
+    <>
+      <WaveHeader title={t('trustees:boardTitle', { label })} label={label} />
+      <TrusteeNews {...loaded} />
+      {problem ? <Notice alert title={problem} /> : null}
+      <TrusteeBoard trustees={trustees} opening={state === 'closing'} />
+      {mayLaunch && launching && !dealt
+        ? trustees.map((trustee) => (
+            <ReplaceTrustee
+              key={trustee.id}
+              trustee={trustee}
+              refusal={wrong?.place === trustee.place ? wrong.sentence : null}
+            />
+          ))
+        : null}
+      {launching && dealt ? <p>{t('trustees:dealt')}</p> : null}
+      {mayLaunch && (dealt || !launching) && !loaded.withdrawn ? <LinksAgain trustees={trustees} /> : null}
+      {mayLaunch && launching ? <MoveDates /> : null}
+      {mayLaunch && launching ? (
+        <p>
+          <Link to={`${here}/lancement`}>{t('trustees:withdraw')}</Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function MoveDates() {
+  const t = useT()
+  const { dates, late } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    id: `dates-${dates.opensOn}-${dates.closesOn}-${dates.opensAt}`,
+    lastResult: answer && 'result' in answer ? answer.result : null,
+    defaultValue: dates,
+  })
+  return (
+    <details open={late || (answer && 'result' in answer) || undefined}>
+      <summary>{t('trustees:datesTitle')}</summary>
+      <Form method="post" className="form" {...getFormProps(form)} key={form.id}>
+        <ErrorSummary form={form} />
+        <WaveDateFields fields={fields} />
+        <p>
+          <SubmitButton label={t('trustees:datesButton')} look={late ? undefined : 'plain'} />
+        </p>
+      </Form>
+    </details>
+  )
+}
