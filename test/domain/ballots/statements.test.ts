@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
+import type { BallotContent } from '#app/domain/ballots/ballot-format.ts'
+import { invitationHash } from '#app/domain/ballots/invitation-link.server.ts'
+import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
+import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+
+/**
+ * What a server keeps of its statements (`pg_stat_statements`, `log_statement`, `pg_stat_activity`) is their text: nothing of
+ * a link, a person or an answer may stand in it. Values travel beside.
+ */
+let database: TestDatabase
+let wave: BarometerWave
+const statements: { text: string; values: string }[] = []
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  database.pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    client.query = ((first: unknown, ...others: unknown[]) => {
+      const named = first as { text?: string; values?: unknown }
+      const text = typeof first === 'string' ? first : (named.text ?? '')
+      const values = [others[0], named.values].filter(Array.isArray).flat()
+      const written = values.map((value) => (Buffer.isBuffer(value) ? value.toString('hex') : String(value)))
+      statements.push({ text, values: written.join(' ') })
+      return query(first, ...others)
+    }) as typeof client.query
+  })
+  wave = await createBarometerWave(database, { people: 12 })
+})
+afterAll(async () => {
+  await wave.close()
+  await database.close()
+})
+
+const texts = () => statements.map(({ text }) => text).join('\n')
+const values = () => statements.map(({ values: some }) => some).join('\n')
+
+it('holds no link, person, group or answer in the text of any statement, from the link to the close', async () => {
+  statements.length = 0
+  const marks = Array.from({ length: 12 }, () => `marque-${randomUUID()}`)
+  const contents: BallotContent[] = marks.map((mark) => wave.content(mark))
+  for (const [person, content] of contents.entries()) {
+    const body = await wave.ballot(person, content)
+    await acceptBallot(wave.ctx, { waveId: wave.waveId, body, desk: wave.desk })
+  }
+  const links = await Promise.all(marks.map((_, person) => wave.link(person)))
+  const hashes = links.map((link) => invitationHash(link).toString('hex'))
+  // A link is looked up by its hash, never compared: the time of an answer says nothing of how much of it is right.
+  expect(hashes.filter((hash) => values().includes(hash)).length).toBe(12)
+  for (const link of links) expect(values()).not.toContain(link)
+  for (const link of links) expect(values()).not.toContain(Buffer.from(link, 'base64url').toString('hex'))
+
+  await wave.closeWave()
+  expect(values()).toContain(marks[0])
+  expect(statements.length).toBeGreaterThan(20)
+  const groups = new Set(contents.map(({ group }) => group))
+  for (const secret of [...marks, ...links, ...hashes, ...wave.personIds, ...groups, 'BA01'])
+    expect(texts()).not.toContain(secret)
+})
+
+it('leaves no temporary file, and no sample of a value among the statistics', async () => {
+  await sql`analyze`.execute(database.db)
+  const { rows } = await sql<{ kept: number; files: number }>`
+    select (select count(*) from pg_stats where tablename in ('comments', 'spent_ballots', 'tallies')
+        and attname in ('body', 'nullifier', 'node', 'question')
+        and (most_common_vals is not null or histogram_bounds is not null))::int as kept,
+      (select temp_files from pg_stat_database where datname = current_database())::int as files`.execute(
+    database.db,
+  )
+  expect(rows).toEqual([{ kept: 0, files: 0 }])
+})
