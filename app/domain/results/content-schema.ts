@@ -32,7 +32,7 @@ const item = z.strictObject({
     .extend({
       step: base.describe('How many classes are shown.'),
       fullStep: base.describe('How many the scale has.'),
-      outside: count.describe('“I don’t know” and blanks: outside the percentages.'),
+      outside: count.describe('Answers off the scale and blanks: outside the percentages.'),
       favourable: percent.nullable(),
     })
     .nullable()

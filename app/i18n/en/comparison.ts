@@ -26,7 +26,7 @@ export default {
     wave: 'Wave',
     dates: 'Dates',
     rate: 'Response rate',
-    waveName: '{{label}}, version {{number}}',
+    waveName: '{{label}} (version {{number}})',
     period: '{{opens}} to {{closes}}',
     waves: 'Response to each wave.',
     themes: 'Favourable share of each theme, by wave (smallest number of answers to its questions).',

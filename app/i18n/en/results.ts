@@ -257,7 +257,6 @@ export default {
     image: 'The picture (PNG)',
   },
   list: {
-    title: 'Reports',
     none: 'The results of a consultation freeze by themselves at its close. The first will appear here.',
     nonePublished: 'No results have been published yet. The first will appear here.',
     caption: 'Frozen results, the newest first.',

@@ -130,9 +130,9 @@ export default {
     peopleNote:
       'Ces deux ensembles ne sont montrés que pour le territoire entier. Qui n’a pas précisé est compté dans le second.',
     peopleDropped_one:
-      'Non montré pour la question {{codes}} : ajoutés aux groupes déjà montrés, ces deux ensembles pourraient laisser deviner la réponse d’une personne.',
+      'Non montré pour la question {{codes}} : ajoutés aux groupes déjà montrés, ces deux ensembles pourraient laisser deviner la réponse d’une personne.',
     peopleDropped_other:
-      'Non montré pour {{count}} questions ({{codes}}) : ajoutés aux groupes déjà montrés, ces deux ensembles pourraient laisser deviner la réponse d’une personne.',
+      'Non montré pour {{count}} questions ({{codes}}) : ajoutés aux groupes déjà montrés, ces deux ensembles pourraient laisser deviner la réponse d’une personne.',
     classes: '{{title}} : réponses du territoire, en pourcentage (effectif).',
     segments: '{{title}} : segments en trois classes, en pourcentage (effectif).',
     comments: 'Conservés',
@@ -179,7 +179,7 @@ export default {
     ruleTree:
       'Les groupes ont été rangés dans un arbre au lancement, d’après leurs seuls effectifs. Un groupe n’est divisé en deux que si ses deux moitiés tiennent. Sinon il reste entier.',
     ruleSilence:
-      'On ne dit jamais laquelle des deux moitiés ne tenait pas : avec les chiffres déjà montrés, cela suffirait parfois à retrouver la réponse d’une personne.',
+      'On ne dit jamais laquelle des deux moitiés ne tenait pas : avec les chiffres déjà montrés, cela suffirait parfois à retrouver la réponse d’une personne.',
     ruleSegments: 'Les segments sont de plus montrés en trois classes, quand tous tiennent dans ces classes.',
     list: 'Groupe par groupe',
     caption: 'Nombre de questions et de choix pour lesquels chaque groupe est montré.',
@@ -188,18 +188,18 @@ export default {
     together: 'Avec d’autres',
     not: 'Pas montré',
     none: 'Aucun groupe de cet extrait n’est à expliquer.',
-    unpublishable: 'Rien n’est publié de cette vague : il n’y a pas de groupe à expliquer.',
+    unpublishable: 'Rien n’est publié de cette vague : il n’y a pas de groupe à expliquer.',
     how: {
       alone_one: 'Montré seul pour {{count}} question ou choix.',
       alone_other: 'Montré seul pour {{count}} questions ou choix.',
       together:
-        'Montré sous le nom « {{block}} ». Ensemble, ils comptent au moins {{k}} réponses, et chaque réponse montrée a été donnée par au moins {{m}} personnes. Ce groupe aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle, car cela le dévoilerait.',
+        'Montré sous le nom « {{block}} ». Ensemble, ils comptent au moins {{k}} réponses, et chaque réponse montrée a été donnée par au moins {{m}} personnes. Ce groupe aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle, car cela le dévoilerait.',
       territory:
-        'Montré seulement avec le territoire entier. Celui-ci aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle, car cela le dévoilerait.',
+        'Montré seulement avec le territoire entier. Celui-ci aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle, car cela le dévoilerait.',
       access:
-        'Votre accès vous montre « {{block}} » et rien de plus petit qui contienne ce groupe : un groupe plus petit en révélerait un autre par soustraction.',
+        'Votre accès vous montre « {{block}} » et rien de plus petit qui contienne ce groupe : un groupe plus petit en révélerait un autre par soustraction.',
       hidden:
-        'Rien n’est montré, même pour le territoire : trop peu de réponses, ou une réponse donnée par trop peu de personnes. Les choix d’une même question sont montrés tous ou aucun.',
+        'Rien n’est montré, même pour le territoire : trop peu de réponses, ou une réponse donnée par trop peu de personnes. Les choix d’une même question sont montrés tous ou aucun.',
     },
     codes_one: '{{count}} question ou choix',
     codes_other: 'Les {{count}} questions ou choix',
@@ -212,9 +212,9 @@ export default {
     kind: 'nature',
     base: 'base (réponses)',
     outside: 'hors échelle',
-    territory: 'classes, territoire',
-    segments: 'classes, segments',
-    groups: 'classes, groupes',
+    territory: 'classes du territoire',
+    segments: 'classes des segments',
+    groups: 'classes des groupes',
     together: 'groupes montrés sans être divisés',
     people: 'ensembles de personnes',
     shown: 'montrés',
@@ -232,11 +232,11 @@ export default {
     themes: 'thèmes',
     codebook: 'codebook',
     sheets:
-      'Feuille « résultats » : un chiffre par ligne. « thèmes » : moyennes par thème. « codebook » : ce que chaque question compte, sa base, ses classes et les groupes montrés ensemble.',
+      'Feuille « résultats » : un chiffre par ligne. « thèmes » : moyennes par thème. « codebook » : ce que chaque question compte, sa base, ses classes et les groupes montrés ensemble.',
   },
   download: {
     title: 'Télécharger',
-    lede: 'Les mêmes chiffres dans chaque fichier : ceux des résultats figés, et rien d’autre. Chaque téléchargement laisse une ligne au journal.',
+    lede: 'Les mêmes chiffres dans chaque fichier : ceux des résultats figés, et rien d’autre. Chaque téléchargement laisse une ligne au journal.',
     caption: 'Les fichiers de ces résultats.',
     file: 'Fichier',
     what: 'Pour quoi faire',
@@ -245,23 +245,22 @@ export default {
     pdf: 'Document (PDF)',
     pdfWhat: 'Lire, imprimer, projeter. Accessible aux lecteurs d’écran (PDF/UA).',
     xlsx: 'Classeur (XLSX)',
-    xlsxWhat: 'Travailler les chiffres dans un tableur : résultats, thèmes et codebook.',
+    xlsxWhat: 'Travailler les chiffres dans un tableur : résultats, thèmes et codebook.',
     csv: 'Tableau (CSV)',
     csvWhat: 'Un chiffre par ligne, pour un tableur ou un logiciel de statistique.',
     codebook: 'Codebook (CSV)',
-    codebookWhat: 'Chaque question : sa base, ses classes, les groupes montrés ensemble.',
+    codebookWhat: 'Chaque question : sa base, ses classes, les groupes montrés ensemble.',
     json: 'Données structurées (JSON)',
     jsonWhat: 'Reprendre les résultats dans un autre logiciel, dans les deux langues.',
     schema: 'Schéma du fichier JSON',
     openData: 'Données ouvertes (ZIP)',
-    openDataWhat: 'Publier sur un portail : deux tableaux et leur Table Schema, sous Licence Ouverte 2.0.',
+    openDataWhat: 'Publier sur un portail : deux tableaux et leur Table Schema, sous Licence Ouverte 2.0.',
     openDataLater: 'Les données ouvertes seront proposées une fois les résultats publiés.',
     link: 'Autres formats',
     figure: 'Les chiffres (CSV)',
     image: 'L’image (PNG)',
   },
   list: {
-    title: 'Rapports',
     none: 'Les résultats d’une consultation se figent d’eux-mêmes à sa clôture. Les premiers apparaîtront ici.',
     nonePublished: 'Aucun résultat n’est encore publié. Les premiers apparaîtront ici.',
     caption: 'Les résultats figés, les plus récents d’abord.',
