@@ -28,7 +28,7 @@ export const linesDrawing = `
     block(width: 100%, height: lines-height, {
       for tick in block-data.ticks {
         place(top + start, dy: tick.at * 1%, line(start: (0%, 0%), end: (last-x * 1%, 0%), stroke: 0.4pt + rule-colour))
-        place(top + start, dy: tick.at * 1% - 3.4mm, small(tick.text))
+        place(top + start, dy: tick.at * 1% + if tick.at == 0 { 0.8mm } else { -3.4mm }, small(tick.text))
       }
       for column in block-data.columns {
         place(top + start, dx: column.at * 1%, line(start: (0pt, 0pt), end: (0pt, lines-height), stroke: 0.4pt + rule-colour))
