@@ -21,6 +21,7 @@ import { fillDirectory } from './fill-directory.server.ts'
 import { closeAndPublish, openWave } from './hold-wave.server.ts'
 import type { Maker } from './maker.ts'
 import { moderateComments } from './moderate-comments.server.ts'
+import { publishReports } from './publish-reports.server.ts'
 import { appointPilot, appointStaff, pilotOf } from './staff.server.ts'
 import { centralCommune, communes, epci } from './territory.ts'
 
@@ -68,6 +69,7 @@ export async function makeDemonstration({ db, settings, now, log }: Demonstratio
     const firstBallots = await castBallots(maker, first, 0, agents)
     log(t('demo:making.closing', { label: 'T0', ballots: firstBallots }))
     await closeAndPublish(maker, first, calendar.publishes)
+    await publishReports(maker, first, calendar.publishes)
     await moderateComments(maker, first)
 
     log(t('demo:making.opening', { label: 'T1' }))
