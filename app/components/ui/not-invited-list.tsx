@@ -1,8 +1,6 @@
-import { Form, Link } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link } from '@remix-run/react'
 import { useT } from './i18n.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
-import { PersonSearch } from './send-again.tsx'
+import { ActFor, PersonSearch } from './person-search.tsx'
 
 interface Found {
   personId: string
@@ -20,59 +18,37 @@ export function NotInvitedList(props: {
 }) {
   const t = useT()
   const { query, found, people } = props
+  const invite = ({ personId, name, address }: Found) =>
+    address ? (
+      <ActFor
+        personId={personId}
+        label={t('running:addOne')}
+        describedAs={t('running:addOneName', { name })}
+      />
+    ) : (
+      <Link to={`${people}/${personId}/corriger`}>{t('running:addAddress')}</Link>
+    )
   return (
     <section className="section" aria-labelledby="find">
       <h2 id="find">{t('running:addFind')}</h2>
-      <PersonSearch query={query} />
-      {query && found.length === 0 ? <p role="status">{t('running:addNobody', { query })}</p> : null}
-      {found.length ? (
-        <ScrollRegion label={t('running:addFound')}>
-          <table>
-            <caption>{t('running:addFound')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('running:person')}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t('running:addOne')}</span>
-                </th>
-                <th scope="col">{t('running:addEmployer')}</th>
-                <th scope="col">{t('running:address')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map(({ personId, name, employer, address }) => (
-                <tr key={personId}>
-                  <th scope="row">{name}</th>
-                  <td>
-                    {address ? (
-                      <Invite personId={personId} name={name} />
-                    ) : (
-                      <Link to={`${people}/${personId}/corriger`}>{t('running:addAddress')}</Link>
-                    )}
-                  </td>
-                  <td>{employer}</td>
-                  <td>{address ?? <span className="quiet">{t('running:addNoAddress')}</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      ) : null}
-    </section>
-  )
-}
-
-function Invite({ personId, name }: { personId: string; name: string }) {
-  const t = useT()
-  return (
-    <Form method="post">
-      <SubmitButton
-        label={t('running:addOne')}
-        describedAs={t('running:addOneName', { name })}
-        name="person"
-        value={personId}
-        look="plain"
+      <PersonSearch
+        query={query}
+        caption={t('running:addFound')}
+        nobody={t('running:addNobody', { query })}
+        act={t('running:addOne')}
+        headings={[t('running:addEmployer'), t('running:address')]}
+        rows={found.map((one) => ({
+          ...{ personId: one.personId, name: one.name, act: invite(one) },
+          cells: [
+            one.employer,
+            one.address ?? (
+              <span key="none" className="quiet">
+                {t('running:addNoAddress')}
+              </span>
+            ),
+          ],
+        }))}
       />
-    </Form>
+    </section>
   )
 }
