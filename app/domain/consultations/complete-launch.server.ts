@@ -12,6 +12,7 @@ import { openingRecordToRepresentatives } from '#emails/opening-record-to-repres
 import { describeWaveAudience } from './audience.server.ts'
 import { conductCeremony } from './conduct-ceremony.server.ts'
 import { makeUrn } from './internal/make-urn.server.ts'
+import { countInvited } from './invited-groups.server.ts'
 import { findWave } from './queries.server.ts'
 import { getRecordFacts, type RecordFacts } from './record-facts.server.ts'
 import { dayOf } from './territory-time.ts'
@@ -62,7 +63,11 @@ interface DrawnRecord {
 async function drawUpRecord(ctx: JobCtx, facts: RecordFacts): Promise<DrawnRecord> {
   const stored = await findRecord(ctx, facts.wave.id)
   if (stored) return stored
-  const data = openingProps(facts, await recordedAudience(ctx, facts), dayOf(ctx.now()))
+  const invited = await countInvited(ctx, facts.wave.id, {
+    tree: facts.frozen.tree,
+    invited: facts.urn.invited,
+  })
+  const data = openingProps(facts, await recordedAudience(ctx, facts), invited, dayOf(ctx.now()))
   const pdf = Buffer.from(openingRecord(withFactsHash('opening', data)))
   const sha256 = createHash('sha256').update(pdf).digest()
   await ctx.db
@@ -125,6 +130,7 @@ async function recordedAudience(ctx: JobCtx, { wave }: RecordFacts): Promise<Loc
 function openingProps(
   { wave, demarche, frozen, urn, printed }: RecordFacts,
   audience: LocalizedText,
+  invited: Map<string, number>,
   day: string,
 ): OpeningRecordProps {
   const ladders = new Map<string, number[]>()
@@ -150,7 +156,7 @@ function openingProps(
     urnPublicKey: urn.urnPublic.toString('hex'),
     definitionHash: wave.definitionHash!.toString('hex'),
     ballotLength: urn.ballotLength,
-    groups: frozen.tree.map((node) => ({ ...node, invited: node.parent === null ? urn.invited : null })),
+    groups: frozen.tree.map((node) => ({ ...node, invited: invited.get(node.id) ?? null })),
     second: frozen.frame.second && {
       code: frozen.frame.second.question,
       first: frozen.frame.second.first.label,

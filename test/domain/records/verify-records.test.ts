@@ -95,6 +95,16 @@ describe('records as they were drawn up', () => {
     for (const number of records.closing.facts.ballotNumbers as string[]) expect(text).toContain(number)
   })
 
+  it('say how many people of each group were invited', () => {
+    const groups = records.opening.facts.groups as {
+      parent: string | null
+      headcount: number
+      invited: number
+    }[]
+    expect(groups.length).toBeGreaterThan(2)
+    for (const { headcount, invited } of groups) expect(invited).toBe(headcount)
+  })
+
   it('say nothing of the address of the staff representatives, in JSON nor in a public PDF', async () => {
     expect(records.opening.facts).toMatchObject({ representatives: 'sent' })
     for (const record of Object.values(records))
