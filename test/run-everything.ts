@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { buildBundle } from '#app/start/build-bundle.ts'
 import { findBrowser } from './support/browser.ts'
 
-/** `npm test`: everything, in one order, to the end even when a step fails; the last line counts. */
+/** `npm test`: everything, to the end even when a step fails; the last line counts. */
 
 const checkout = path.resolve(import.meta.dirname, '..')
 const results = path.join(checkout, 'test-results')
@@ -16,19 +16,38 @@ function print(line: string) {
   process.stdout.write(`${line}\n`)
 }
 
-function run(command: string, args: string[], env: Record<string, string> = {}): boolean {
+/** Runs one of our tools. @param printed takes what it prints, to be shown later; without it, it prints as it goes */
+function run(command: string, args: string[], printed?: Buffer[]): Promise<boolean> {
   // Our Node first, whatever the machine's: the tools are started by `#!/usr/bin/env node`.
   const bin = path.join(checkout, 'node_modules/.bin')
-  const PATH = [bin, process.env.PATH].join(path.delimiter)
-  const options = { cwd: checkout, stdio: 'inherit', env: { ...process.env, PATH, ...env } } as const
-  const result = spawnSync(path.join(bin, command), args, options)
-  return result.status === 0
+  const env = { ...process.env, PATH: [bin, process.env.PATH].join(path.delimiter) }
+  const stdio = printed ? (['ignore', 'pipe', 'pipe'] as const) : 'inherit'
+  const child = spawn(path.join(bin, command), args, { cwd: checkout, stdio, env })
+  child.stdout?.on('data', (chunk: Buffer) => printed?.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => printed?.push(chunk))
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => resolve(code === 0))
+  })
 }
 
-async function step(name: string, work: () => boolean | Promise<boolean>) {
+async function step(name: string, work: () => Promise<boolean>) {
   print(`\n── ${name}`)
   const from = Date.now()
-  const ok = await work()
+  finish(name, await work(), from)
+}
+
+/** A step that runs beside others: it prints everything at its end. */
+async function quietStep(name: string, work: (printed: Buffer[]) => Promise<boolean>) {
+  const printed: Buffer[] = []
+  const from = Date.now()
+  const ok = await work(printed)
+  print(`\n── ${name}`)
+  process.stdout.write(Buffer.concat(printed))
+  finish(name, ok, from)
+}
+
+function finish(name: string, ok: boolean, from: number) {
   print(`── ${name}: ${ok ? 'ok' : 'FAILED'}, ${seconds(from)}`)
   if (!ok) failedSteps.push(name)
 }
@@ -43,10 +62,10 @@ function readResults<Report>(file: string, add: (report: Report) => void) {
   else add(JSON.parse(fs.readFileSync(file, 'utf8')))
 }
 
-function runSuite(): boolean {
+async function runSuite(): Promise<boolean> {
   const file = path.join(results, 'suite.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ok = run('vitest', ['run', '--config', 'remix.config.js', ...reporters])
+  const ok = await run('vitest', ['run', '--config', 'remix.config.js', ...reporters])
   const failedBefore = count.failed
   readResults<{ numPassedTests: number; numFailedTests: number; success: boolean }>(file, (report) => {
     count.passed += report.numPassedTests
@@ -57,7 +76,7 @@ function runSuite(): boolean {
   return ok
 }
 
-function runBrowser(): boolean {
+async function runBrowser(): Promise<boolean> {
   const browser = findBrowser()
   if (!browser) {
     print('Aucun navigateur : installez Chromium ou Chrome, ou donnez son chemin dans la variable CHROMIUM.')
@@ -65,14 +84,10 @@ function runBrowser(): boolean {
     return false
   }
   const file = path.join(results, 'browser.json')
-  const ok = run(
-    'playwright',
-    ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
-    {
-      CHROMIUM: browser,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    },
-  )
+  process.env.CHROMIUM = browser
+  process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = file
+  const config = ['--config', 'test/e2e/playwright.config.ts']
+  const ok = await run('playwright', ['test', ...config, '--reporter=list,json'])
   const failedBefore = count.failed
   readResults<{ stats: { expected: number; unexpected: number; flaky: number } }>(file, ({ stats }) => {
     count.passed += stats.expected
@@ -82,25 +97,31 @@ function runBrowser(): boolean {
   return ok
 }
 
-async function build(): Promise<boolean> {
+async function build(printed: Buffer[]): Promise<boolean> {
   try {
     const built = await buildBundle(() => undefined)
-    if (!built) print('The bundle is up to date.')
+    if (!built) printed.push(Buffer.from('The bundle is up to date.\n'))
     return true
   } catch {
     return false
   }
 }
 
+const folders = ['app', 'db', 'emails', 'surveys', 'test']
+const layers = ['--config', '.dependency-cruiser.cjs', ...folders]
+
 fs.mkdirSync(results, { recursive: true })
 for (const file of ['suite.json', 'browser.json']) fs.rmSync(path.join(results, file), { force: true })
 
-await step('Format and lint (Biome)', () => run('biome', ['check']))
-await step('Who imports whom (dependency-cruiser)', () =>
-  run('depcruise', ['--config', '.dependency-cruiser.cjs', 'app', 'db', 'emails', 'surveys', 'test']),
-)
-await step('Types (tsc)', () => run('tsc', []))
-await step('Build (Remix)', build)
+// The compiler takes one core for as long as the rest takes the other.
+await Promise.all([
+  quietStep('Types (tsc)', (printed) => run('tsc', [], printed)),
+  quietStep('Format and lint (Biome)', (printed) => run('biome', ['check'], printed))
+    .then(() =>
+      quietStep('Who imports whom (dependency-cruiser)', (printed) => run('depcruise', layers, printed)),
+    )
+    .then(() => quietStep('Build (Remix)', build)),
+])
 await step('Tests (Vitest)', runSuite)
 await step('Browser tests (Playwright)', runBrowser)
 
