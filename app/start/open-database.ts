@@ -28,7 +28,7 @@ export interface InstanceDatabase {
 export async function openDatabase(settings: Settings): Promise<InstanceDatabase> {
   const server = settings.databaseUrl ? external(settings.databaseUrl) : await holdEmbedded(settings)
   try {
-    await checkServer(server.url)
+    await checkServer(server.url, settings.mode)
     let connection = connect(server.url)
     await migrateToLatest(connection.db)
     if (await isHalfMade(connection.db, settings.mode)) {
@@ -118,7 +118,7 @@ export async function holdEmbedded(settings: Settings): Promise<Server> {
   }
 }
 
-async function checkServer(url: string) {
+async function checkServer(url: string, mode: Mode) {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   try {
@@ -128,11 +128,15 @@ async function checkServer(url: string) {
   }
   const { rows } = await client.query(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
-      current_setting('track_commit_timestamp') as commit_timestamps`,
+      current_setting('track_commit_timestamp') as commit_timestamps,
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit`,
   )
   await client.end()
   if (rows[0].number < 150_000) throw new StartError('old-server', { version: rows[0].version })
   if (rows[0].commit_timestamps === 'on') throw new StartError('commit-timestamps')
+  // A ballot acknowledged, a key destroyed after a commit: a real service can't take either back after a power cut.
+  const hasty = (['fsync', 'synchronous_commit'] as const).find((setting) => rows[0][setting] === 'off')
+  if (hasty && mode === 'live') throw new StartError('hasty-server', { setting: hasty })
 }
 
 /** A demonstration whose making was interrupted is made again from nothing. */

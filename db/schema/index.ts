@@ -15,6 +15,8 @@ import type * as waveLife from './wave-life.ts'
 /** Every table of the database, by name. */
 export interface Database {
   instance: instance.InstanceTable
+  duties: instance.DutiesTable
+  urn_alerts: instance.UrnAlertsTable
   accounts: accounts.AccountsTable
   role_assignments: accounts.RoleAssignmentsTable
   role_assignment_employers: accounts.RoleAssignmentEmployersTable

@@ -193,8 +193,8 @@ describe('npm run demo -- --reset', () => {
 describe('a database of yours', () => {
   const own = path.join(parent, 'own/pg')
 
-  async function onOwnServer(query: string) {
-    const server = await startEmbeddedServer({ folder: own, durable: false })
+  async function onOwnServer(query: string, durable = true) {
+    const server = await startEmbeddedServer({ folder: own, durable })
     const client = new pg.Client({ connectionString: server.url('postgres') })
     await client.connect()
     await client.query(query)
@@ -213,6 +213,26 @@ describe('a database of yours', () => {
     expect(await demo.ended).toBe(1)
     expect(demo.output()).toContain('cette base est celle d’un vrai service')
     await server.stop()
+  })
+
+  it('that says it has written before it has is refused by a real service', async () => {
+    const refused = async (url: string) => {
+      const command = start({ DATABASE_URL: url })
+      expect(await command.ended).toBe(1)
+      return command.output()
+    }
+    const durable = await onOwnServer('select 1')
+    const late = `${durable.url('postgres')}&options=${encodeURIComponent('-c synchronous_commit=off')}`
+    expect(await refused(late)).toContain('(synchronous_commit = off)')
+    await durable.stop()
+    const hasty = await onOwnServer('drop schema public cascade; create schema public', false)
+    expect(await refused(hasty.url('postgres'))).toContain('(fsync = off)')
+    const client = new pg.Client({ connectionString: hasty.url('postgres') })
+    await client.connect()
+    const { rows } = await client.query(`select from pg_tables where schemaname = 'public'`)
+    await client.end()
+    expect(rows).toEqual([])
+    await hasty.stop()
   })
 
   it('that records the time of every write is refused', async () => {

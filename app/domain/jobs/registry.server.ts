@@ -8,6 +8,7 @@ import {
   launchWaveJob,
 } from '#app/domain/consultations/jobs.server.ts'
 import { applyImportJob } from '#app/domain/directory/jobs.server.ts'
+import { sendUrnAlertJob } from '#app/domain/duties/jobs.server.ts'
 import { sendInvitationsJob, sendTrialMessageJob } from '#app/domain/invitations/jobs.server.ts'
 import { tellReadersJob } from '#app/domain/reports/jobs.server.ts'
 import { sendTrusteeLettersJob } from '#app/domain/trustees/jobs.server.ts'
@@ -17,6 +18,7 @@ import type { Job } from './define-job.ts'
 export const jobs = [
   sendSignInJob,
   sendRoleGrantedJob,
+  sendUrnAlertJob,
   applyImportJob,
   launchWaveJob,
   sendInvitationsJob,

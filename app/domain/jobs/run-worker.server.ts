@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import { tick } from '#app/domain/consultations/tick.server.ts'
 import { forgetOldImports } from '#app/domain/directory/start-import.server.ts'
+import { forgetEnded } from '#app/domain/duties/forget-ended.server.ts'
+import { tellUrnFailures } from '#app/domain/duties/tell-urn-failures.server.ts'
 import { forgetOldLines } from '#app/domain/journal/forget-old-lines.server.ts'
 import { askToTellReaders } from '#app/domain/reports/jobs.server.ts'
 import { type JobCtx, queueOptions } from './define-job.ts'
@@ -55,6 +57,8 @@ function everyTick(ctx: JobCtx, report: (jobName: string, code: string) => void)
       .then(() => askToTellReaders(ctx))
       .then(() => forgetOldLines(ctx))
       .then(() => forgetOldImports(ctx))
+      .then(() => tellUrnFailures(ctx))
+      .then(() => forgetEnded(ctx))
       .catch((error) => report('tick', codeOf(error)))
       .finally(() => {
         busy = false

@@ -1,3 +1,4 @@
+import { commentMonths, directoryDays } from '#app/domain/duties/retention.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, type Translate, translator } from '#app/i18n/index.ts'
 import { flags, list } from './compose-protection.ts'
@@ -123,10 +124,12 @@ function retention(writing: Writing): NoticeSection {
     [t('notice:urn'), urn],
     [t('notice:urnKeys'), urn],
     [t('notice:mailCopies'), t(`notice:mailCopies${notice.smtp ? 'None' : 'Local'}`)],
-    [t('notice:deliveries'), t('notice:untilEnd')],
-    [t('notice:directory'), t('notice:untilEnd')],
+    [t('notice:deliveries'), t('notice:untilEnd', { days: directoryDays })],
+    [t('notice:directory'), t('notice:untilEnd', { days: directoryDays })],
     [t('notice:imports'), t('notice:importsDays', { count: notice.importDays })],
-    ...(notice.comments ? [[t('notice:comments'), t('notice:commentsUntil')]] : []),
+    ...(notice.comments
+      ? [[t('notice:comments'), t('notice:commentsUntil', { months: commentMonths })]]
+      : []),
     [t('notice:results'), t('notice:resultsKept')],
   ]
   return {

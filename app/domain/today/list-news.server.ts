@@ -3,6 +3,7 @@ import { listProcessRecords } from '#app/domain/consultations/queries.server.ts'
 import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { listResults } from '#app/domain/results/queries.server.ts'
+import { reportNews } from './report-entries.server.ts'
 import type { NewsEntry } from './todo-entry.ts'
 
 /** What was published is new for three weeks. */
@@ -14,7 +15,9 @@ const newFor = 21 * 86_400_000
  */
 export async function listNews(ctx: Ctx, processId: string): Promise<NewsEntry[]> {
   const since = dayOf(new Date(ctx.now().getTime() - newFor))
-  return [...(await resultsNews(ctx, processId)), ...(await recordNews(ctx, processId))]
+  const results = await resultsNews(ctx, processId)
+  const reports = await reportNews(ctx, processId)
+  return [...results, ...reports, ...(await recordNews(ctx, processId))]
     .filter(({ on }) => on > since)
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }

@@ -1,16 +1,20 @@
 import { may } from '#app/domain/accounts/permissions.ts'
 import { listAccess } from '#app/domain/accounts/queries.server.ts'
+import { addDays } from '#app/domain/calendar/days.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import { listModeration } from '#app/domain/comments/queries.server.ts'
 import { listWaves, type Wave } from '#app/domain/consultations/queries.server.ts'
 import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { countAgents, listImports } from '#app/domain/directory/queries.server.ts'
+import { countKept, getRetention } from '#app/domain/duties/get-retention.server.ts'
+import { warningDays } from '#app/domain/duties/retention.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { missingMentionPaths, missingMentions } from '#app/domain/settings/missing-mentions.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
 import { type LocalizedText, locales, translator } from '#app/i18n/index.ts'
 import { readWaveLives } from './internal/read-wave-lives.server.ts'
+import { reportEntries } from './report-entries.server.ts'
 import { byUrgency, entry, type TodoEntry } from './todo-entry.ts'
 import { waveEntries } from './wave-entries.ts'
 
@@ -20,18 +24,19 @@ const prepareAhead = 21 * day
 /** An access that ends within a fortnight may still be prolonged before a meeting. */
 const accessNear = 14 * day
 
-/** What waits for this actor in a démarche, the most pressing first. Nothing waits in one that is archived. */
+/** What waits for this actor in a démarche, the most pressing first. In one that is archived, only what is about to be erased. */
 export async function listTodo(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
   if (!may(ctx.actor, 'process.read', processId)) return []
   const { archivedAt, launchOn } = await getProcess(ctx, processId)
-  if (archivedAt) return []
-  const entries = [
+  const live = async () => [
     ...(await directoryEntries(ctx, processId)),
     ...(await consultationEntries(ctx, processId)),
     ...(await commentEntries(ctx, processId)),
+    ...(await reportEntries(ctx, processId)),
     ...(await settingsEntries(ctx, processId, launchOn)),
     ...(await accessEntries(ctx, processId)),
   ]
+  const entries = [...(archivedAt ? [] : await live()), ...(await retentionEntries(ctx, processId))]
   const dated = entries.map((each) => ({ ...each, day: each.on && dayOf(new Date(each.on)) }))
   return dated.sort(byUrgency)
 }
@@ -119,6 +124,22 @@ async function commentEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]>
     const count = questions.reduce((sum, { unread }) => sum + unread, 0)
     return test || count === 0 ? [] : [entry('comments', '/relecture', { label, count })]
   })
+}
+
+/** What the end of the démarche is about to erase, for those who may still export it, or move the calendar. */
+async function retentionEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
+  if (!may(ctx.actor, 'process.archive', processId)) return []
+  const { directoryOn, commentsOn } = await getRetention(ctx, processId)
+  const today = dayOf(ctx.now())
+  const horizon = addDays(today, warningDays)
+  if (horizon < directoryOn) return []
+  const { people, comments } = await countKept(ctx, processId)
+  const near = (kind: 'forgetDirectory' | 'forgetComments', on: string, count: number, path: string) =>
+    count > 0 && on <= horizon ? [entry(kind, path, { on, count, urgency: 'dated' })] : []
+  return [
+    ...near('forgetDirectory', directoryOn, people, '/personnes'),
+    ...near('forgetComments', commentsOn, comments, '/commentaires'),
+  ]
 }
 
 async function accessEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {

@@ -21,9 +21,13 @@ export const todoKinds = [
   'closing',
   'comments',
   'results',
+  'reportDraft',
+  'reportPublish',
   'mentions',
   'accessRefused',
   'accessEnding',
+  'forgetDirectory',
+  'forgetComments',
   'publicPage',
 ] as const
 export type TodoKind = (typeof todoKinds)[number]
@@ -50,8 +54,9 @@ export interface TodoEntry {
 
 /** Something published, for those who read: it asks for nothing. */
 export interface NewsEntry {
-  kind: 'results' | 'opening' | 'closing'
+  kind: 'results' | 'report' | 'opening' | 'closing'
   path: string
+  /** Of the wave; of a report, its title. */
   label: string
   /** YYYY-MM-DD */
   on: string

@@ -43,6 +43,8 @@ export default {
       'PORT: port {{port}} is taken by another program. Choose another one, for example PORT={{other}}.',
     'commit-timestamps':
       'DATABASE_URL: this server records the time of every write (track_commit_timestamp = on), which would betray the order of the answers. Turn this setting off.',
+    'hasty-server':
+      'DATABASE_URL: this server says that it has written before it has ({{setting}} = off). After a power cut, answers already confirmed would be missing. Set {{setting}} to on.',
     'old-server': 'DATABASE_URL: Diapason needs PostgreSQL 15 or later; this server is version {{version}}.',
     'no-server': 'DATABASE_URL: the database does not answer ({{reason}}).',
     'other-mode-demo':

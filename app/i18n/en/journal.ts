@@ -87,12 +87,14 @@ export default {
       'One comment withheld, wave {{label}}, question {{question}}: $t(comments:reason.{{reason}})',
     'comments.completed':
       'All comments read, wave {{label}}, question {{question}}: {{confirmed}} confirmed, {{masked}} passages masked, {{withheld}} withheld',
+    'comments.forgotten': 'End of the process: {{comments}} comments erased',
     'settings.saved': 'Settings saved: $t(settings:subject.{{subject}})',
     'directory.imported':
       'File imported ({{list}}): {{new}} new lines, {{changed}} changed, {{removed}} taken away, {{leftOut}} left out',
     'directory.import-undone':
       'Import undone ({{list}}): {{added}} additions taken back, {{changed}} changes and {{removed}} removals reversed',
     'directory.exported': 'List exported ({{list}}): {{lines}} lines, {{format}}',
+    'directory.forgotten': 'End of the process: directory and sendings erased, {{people}} people',
     'organisation.added': 'Organisation added: {{name}}',
     'organisation.corrected': 'Organisation corrected: {{name}}',
     'organisation.merged': 'Organisation {{name}} made one with {{into}}',

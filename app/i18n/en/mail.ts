@@ -18,6 +18,21 @@ export default {
     code: 'You can also type this code on the sign-in page:',
     ignore: 'If you asked for nothing, ignore this message: nobody can sign in without this link.',
   },
+  'urn-alert': {
+    fails: {
+      subject: 'Urn {{label}}: its key no longer works',
+      preheader: 'Nobody can answer until this is repaired.',
+      what: 'The key that must open the urn of wave {{label}} (“{{process}}”) is missing or damaged. Answers have been suspended since, so that nobody answers in vain. The ballots already received stay sealed in the urn.',
+      next: 'Whoever administers the server must check the folder of keys (KEYS_DIR). If the key comes back, everything resumes by itself, and a message will tell you. If it is lost, these ballots cannot be opened: the wave will have to be cancelled.',
+    },
+    well: {
+      subject: 'Urn {{label}}: all is well again',
+      preheader: 'The key opens the urn again.',
+      what: 'The key of the urn of wave {{label}} (“{{process}}”) works again. No ballot received is lost.',
+      next: 'Answers are accepted again. There is nothing for you to do.',
+    },
+    action: 'See the wave',
+  },
   'role-granted': {
     instanceSubject: 'You administer Diapason',
     instanceIntro:

@@ -63,13 +63,14 @@ export default {
   mailCopiesLocal: 'Kept on this machine. Those that bear a link are erased at close.',
   deliveries: 'State of the sending',
   directory: 'Directory',
-  untilEnd: 'Until the end of the process, then erased by the intermunicipal body.',
+  untilEnd:
+    'Erased {{days}} days after the end of the process: the day it is archived, at the latest the last day of its calendar.',
   imports: 'Staff files that were imported',
   importsDays_one: '{{count}} day.',
   importsDays_other: '{{count}} days.',
   comments: 'Comments',
   commentsUntil:
-    'One year after the end of the process, then erased by the intermunicipal body. They do not bear your name, unless you write it there.',
+    'Erased {{months}} months after the end of the process. They do not bear your name, unless you write it there.',
   results: 'Results and records',
   resultsKept: 'Kept as public archives. They describe no person.',
   rightsTitle: 'Your rights',

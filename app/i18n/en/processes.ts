@@ -70,7 +70,8 @@ export default {
   archiveTitle: 'Archive the process',
   archiveWhat:
     'The process can still be read, with its reports and records. Nobody will be able to change, import, prepare or launch anything in it.',
-  archiveUndo: 'You will be able to open it again on this page. Nothing is erased.',
+  archiveUndo:
+    'You will be able to open it again on this page. Thirty days after it is archived, the directory and the state of sendings are erased; a year after, the comments. That cannot be undone.',
   archiveWaves: 'It cannot be archived while a wave is launched, open or being counted.',
   archiveRunning: 'Wave {{label}} is under way',
   archiveSubmit: 'Archive “{{name}}”',

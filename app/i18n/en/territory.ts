@@ -121,9 +121,9 @@ export default {
     },
     keptFor: {
       urn: 'Destroyed when the urn is opened, after the close.',
-      directory: 'Until the end of the process. The controller then deletes it.',
+      directory: 'Erased by Diapason 30 days after the end of the process.',
       imports: '30 days.',
-      comments: 'One year after the end of the process. The controller then deletes them.',
+      comments: 'Erased by Diapason one year after the end of the process.',
       accounts: 'As long as the person has a role in a process.',
       journal: '12 months.',
       results: 'Kept as public archives. They describe no person.',

@@ -120,12 +120,37 @@ export default {
     why: 'They are ready. The committees and the staff representatives do not see them yet.',
     link: 'Read the results',
   },
+  reportDraft: {
+    title: 'Finish the report “{{about}}”',
+    why: 'It has not been frozen since its last change.',
+    link: 'Back to the report',
+  },
+  reportPublish: {
+    title: 'Publish the report “{{about}}”',
+    why: 'It is frozen. Nobody but you reads it yet.',
+    link: 'Publish',
+  },
   mentions: {
     title_one: 'Give one mandatory piece of information',
     title_other: 'Give {{formatted}} mandatory pieces of information',
     why_one: '{{about}}',
     why_other: '{{about}} Others are missing too.',
     link: 'Fill in',
+  },
+  forgetDirectory: {
+    title: 'The directory is about to be erased',
+    why_one:
+      'The process is ending. On {{date}}, Diapason erases the one person of the directory and the state of their messages.',
+    why_other:
+      'The process is ending. On {{date}}, Diapason erases the {{formatted}} people of the directory and the state of their messages.',
+    link: 'See the directory',
+  },
+  forgetComments: {
+    title: 'The comments are about to be erased',
+    why_one: 'The process ended almost a year ago. On {{date}}, Diapason erases its last comment.',
+    why_other:
+      'The process ended almost a year ago. On {{date}}, Diapason erases its {{formatted}} comments.',
+    link: 'See the comments',
   },
   publicPage: {
     title: 'Open the public page of the process',
@@ -146,6 +171,8 @@ export default {
   newsNothing: 'Nothing new was published in the last three weeks.',
   newsResults: 'Results of wave {{label}}',
   newsResultsLink: 'Read the results',
+  newsReport: 'Report “{{label}}”',
+  newsReportLink: 'Read the report',
   newsOpening: 'Opening record of wave {{label}}',
   newsClosing: 'Closing record of wave {{label}}',
   newsRecordLink: 'Read the record',

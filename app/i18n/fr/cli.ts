@@ -44,6 +44,8 @@ export default {
       'PORT : le port {{port}} est déjà occupé par un autre programme. Choisissez-en un autre, par exemple PORT={{other}}.',
     'commit-timestamps':
       'DATABASE_URL : ce serveur enregistre l’heure de chaque écriture (track_commit_timestamp = on), ce qui trahirait l’ordre des réponses. Désactivez ce réglage.',
+    'hasty-server':
+      'DATABASE_URL : ce serveur dit avoir écrit avant de l’avoir fait ({{setting}} = off). Après une coupure de courant, des réponses déjà confirmées manqueraient. Mettez {{setting}} à on.',
     'old-server':
       'DATABASE_URL : Diapason demande PostgreSQL 15 ou plus ; ce serveur est en version {{version}}.',
     'no-server': 'DATABASE_URL : la base de données ne répond pas ({{reason}}).',

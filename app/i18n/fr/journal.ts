@@ -87,12 +87,14 @@ export default {
       'Un commentaire non retenu, vague {{label}}, question {{question}} : $t(comments:reason.{{reason}})',
     'comments.completed':
       'Relecture terminée, vague {{label}}, question {{question}} : {{confirmed}} commentaires confirmés, {{masked}} passages masqués, {{withheld}} non retenus',
+    'comments.forgotten': 'Fin de démarche : {{comments}} commentaires effacés',
     'settings.saved': 'Réglages enregistrés : $t(settings:subject.{{subject}})',
     'directory.imported':
       'Fichier importé ({{list}}) : {{new}} lignes nouvelles, {{changed}} modifiées, {{removed}} retirées, {{leftOut}} écartées',
     'directory.import-undone':
       'Importation annulée ({{list}}) : {{added}} ajouts retirés, {{changed}} modifications et {{removed}} retraits défaits',
     'directory.exported': 'Liste exportée ({{list}}) : {{lines}} lignes, {{format}}',
+    'directory.forgotten': 'Fin de démarche : annuaire et envois effacés, {{people}} personnes',
     'organisation.added': 'Organisme ajouté : {{name}}',
     'organisation.corrected': 'Organisme corrigé : {{name}}',
     'organisation.merged': 'Organisme {{name}} réuni à {{into}}',

@@ -17,6 +17,21 @@ export default {
     code: 'Sur la page de connexion, vous pouvez aussi saisir ce code :',
     ignore: 'Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans ce lien.',
   },
+  'urn-alert': {
+    fails: {
+      subject: 'Urne {{label}} : la clé ne répond plus',
+      preheader: 'Plus personne ne peut répondre jusqu’à la réparation.',
+      what: 'La clé qui doit ouvrir l’urne de la vague {{label}} (« {{process}} ») est absente ou abîmée. L’envoi des réponses est suspendu depuis, pour que personne ne réponde en vain. Les bulletins déjà reçus restent scellés dans l’urne.',
+      next: 'L’administration du serveur doit vérifier le dossier des clés (KEYS_DIR). Si la clé revient, tout reprend de soi-même, et un message vous le dira. Si elle est perdue, ces bulletins ne pourront pas être ouverts : il faudra annuler la vague.',
+    },
+    well: {
+      subject: 'Urne {{label}} : tout est rentré dans l’ordre',
+      preheader: 'La clé ouvre de nouveau l’urne.',
+      what: 'La clé de l’urne de la vague {{label}} (« {{process}} ») répond de nouveau. Aucun bulletin reçu n’est perdu.',
+      next: 'Les réponses sont acceptées de nouveau. Vous n’avez rien à faire.',
+    },
+    action: 'Voir la vague',
+  },
   'role-granted': {
     instanceSubject: 'Vous administrez Diapason',
     instanceIntro:

@@ -63,13 +63,14 @@ export default {
   mailCopiesLocal: 'Gardées sur cette machine. Celles qui portent un lien sont effacées à la clôture.',
   deliveries: 'État des envois',
   directory: 'Annuaire',
-  untilEnd: 'Jusqu’à la fin de la démarche, puis effacement par l’intercommunalité.',
+  untilEnd:
+    'Effacés {{days}} jours après la fin de la démarche : le jour où elle est archivée, au plus tard le dernier jour de son calendrier.',
   imports: 'Fichiers du personnel importés',
   importsDays_one: '{{count}} jour.',
   importsDays_other: '{{count}} jours.',
   comments: 'Commentaires',
   commentsUntil:
-    'Un an après la fin de la démarche, puis effacement par l’intercommunalité. Ils ne portent pas votre nom, sauf si vous l’y écrivez.',
+    'Effacés {{months}} mois après la fin de la démarche. Ils ne portent pas votre nom, sauf si vous l’y écrivez.',
   results: 'Résultats et procès-verbaux',
   resultsKept: 'Conservés comme archives publiques. Ils ne décrivent aucune personne.',
   rightsTitle: 'Vos droits',

@@ -122,9 +122,9 @@ export default {
     },
     keptFor: {
       urn: 'Détruits à l’ouverture de l’urne, après la clôture.',
-      directory: 'Jusqu’à la fin de la démarche. Le responsable du traitement l’efface alors.',
+      directory: 'Effacé par Diapason 30 jours après la fin de la démarche.',
       imports: '30 jours.',
-      comments: 'Un an après la fin de la démarche. Le responsable du traitement les efface alors.',
+      comments: 'Effacés par Diapason un an après la fin de la démarche.',
       accounts: 'Tant que la personne a un rôle dans une démarche.',
       journal: '12 mois.',
       results: 'Conservés comme archives publiques. Ils ne décrivent aucune personne.',

@@ -119,12 +119,38 @@ export default {
     why: 'Ils sont prêts. Les comités et les représentants du personnel ne les voient pas encore.',
     link: 'Lire les résultats',
   },
+  reportDraft: {
+    title: 'Finir le rapport « {{about}} »',
+    why: 'Il n’est pas figé depuis sa dernière modification.',
+    link: 'Reprendre le rapport',
+  },
+  reportPublish: {
+    title: 'Publier le rapport « {{about}} »',
+    why: 'Il est figé. Personne d’autre que vous ne le lit encore.',
+    link: 'Publier',
+  },
   mentions: {
     title_one: 'Compléter une mention obligatoire',
     title_other: 'Compléter {{formatted}} mentions obligatoires',
     why_one: '{{about}}',
     why_other: '{{about}} D’autres manquent aussi.',
     link: 'Compléter',
+  },
+  forgetDirectory: {
+    title: 'L’annuaire va être effacé',
+    why_one:
+      'La démarche se termine. Le {{date}}, Diapason efface la seule personne de l’annuaire et l’état de ses courriels.',
+    why_other:
+      'La démarche se termine. Le {{date}}, Diapason efface les {{formatted}} personnes de l’annuaire et l’état de leurs courriels.',
+    link: 'Voir l’annuaire',
+  },
+  forgetComments: {
+    title: 'Les commentaires vont être effacés',
+    why_one:
+      'La démarche est terminée depuis bientôt un an. Le {{date}}, Diapason efface son dernier commentaire.',
+    why_other:
+      'La démarche est terminée depuis bientôt un an. Le {{date}}, Diapason efface ses {{formatted}} commentaires.',
+    link: 'Voir les commentaires',
   },
   publicPage: {
     title: 'Ouvrir la page publique de la démarche',
@@ -145,6 +171,8 @@ export default {
   newsNothing: 'Rien de nouveau n’a été publié ces trois dernières semaines.',
   newsResults: 'Résultats de la vague {{label}}',
   newsResultsLink: 'Lire les résultats',
+  newsReport: 'Rapport « {{label}} »',
+  newsReportLink: 'Lire le rapport',
   newsOpening: 'Procès-verbal d’ouverture de la vague {{label}}',
   newsClosing: 'Procès-verbal de clôture de la vague {{label}}',
   newsRecordLink: 'Lire le procès-verbal',

@@ -1,0 +1,35 @@
+import { dayAt } from '#app/domain/calendar/days.ts'
+import { forgetComments } from '#app/domain/comments/forget-comments.server.ts'
+import type { AnonymousCtx } from '#app/domain/context.ts'
+import { forgetDirectory } from '#app/domain/directory/forget-directory.server.ts'
+import { getRetention } from './get-retention.server.ts'
+
+const hour = 3_600_000
+const name = 'forget-ended'
+
+/**
+ * Erases what démarches that ended no longer keep, once an hour (domain.md §5: durations; `retention.ts`). Killed anywhere, it
+ * is done again from the beginning at the next turn: what is erased is found no more.
+ */
+export async function forgetEnded(ctx: AnonymousCtx): Promise<void> {
+  if (!(await isDue(ctx))) return
+  const today = dayAt(ctx.now())
+  const rows = await ctx.db.selectFrom('processes').select('id').execute()
+  for (const { id } of rows) {
+    const { directoryOn, commentsOn } = await getRetention(ctx, id)
+    if (today >= directoryOn) await forgetDirectory(ctx, id)
+    if (today >= commentsOn) await forgetComments(ctx, id)
+  }
+  const done_at = ctx.now()
+  await ctx.db
+    .insertInto('duties')
+    .values({ name, done_at })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ done_at }))
+    .execute()
+}
+
+async function isDue(ctx: AnonymousCtx): Promise<boolean> {
+  const last = await ctx.db.selectFrom('duties').select('done_at').where('name', '=', name).executeTakeFirst()
+  const since = last ? ctx.now().getTime() - last.done_at.getTime() : hour
+  return since >= hour || since < 0
+}
