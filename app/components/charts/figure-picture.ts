@@ -63,6 +63,10 @@ function drawBars(pen: Pen, chart: Bars, { top, write }: { top: number; write: F
     pen.textAlign = 'right'
     pen.fillText(chart.ends[1], right, top)
     pen.textAlign = 'left'
+    stroke(pen, quiet, 1, [
+      [x(chart.middle), top + 16],
+      [x(chart.middle), top + 50 + (chart.rows.length - 0.5) * rowHeight],
+    ])
   }
   for (const [at, row] of chart.rows.entries()) {
     const middle = top + 50 + at * rowHeight
@@ -84,11 +88,6 @@ function drawBars(pen: Pen, chart: Bars, { top, write }: { top: number; write: F
       pen.fillText(row.text, x(row.width) + 10, middle)
     }
   }
-  if (chart.kind !== 'diverging') return
-  stroke(pen, quiet, 1, [
-    [x(chart.middle), top + 16],
-    [x(chart.middle), top + 50 + (chart.rows.length - 0.5) * rowHeight],
-  ])
 }
 
 function label(
@@ -118,7 +117,7 @@ function drawLines(
       [x(0), y(at)],
       [x(end), y(at)],
     ])
-    pen.fillText(text, x(0), y(at) - 14)
+    pen.fillText(text, x(0), y(at) + (at === 0 ? 16 : -14))
   }
   for (const { at, label, notes } of chart.columns) {
     stroke(pen, rule, 1, [

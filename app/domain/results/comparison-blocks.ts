@@ -71,8 +71,13 @@ function segmentFigures(content: ComparisonContent, words: ResultsWords): ViewBl
   return content.themes.flatMap((theme): ViewBlock[] => {
     const chart = comparedSegmentsChart(theme, content, words)
     const groups = comparedGroupsTables(theme, content, words)
-    if (chart) return [figure(chart, [...comparedSegmentsTables(theme, content, words), ...groups])]
-    return groups.map((table) => ({ kind: 'table', folded: true, table }))
+    const heading = {
+      kind: 'subheading',
+      id: `compared-${theme.code}`,
+      text: theme.title[words.locale],
+    } as const
+    if (chart) return [heading, figure(chart, [...comparedSegmentsTables(theme, content, words), ...groups])]
+    return groups.length === 0 ? [] : [heading, ...groups.map(plain)]
   })
 }
 
@@ -105,5 +110,5 @@ function figure(chart: LinesChart, tables: ReportTable[]): ViewBlock {
 }
 
 function plain(table: ReportTable): ViewBlock {
-  return { kind: 'table', folded: table.rows.length > 12, table }
+  return { kind: 'table', folded: table.rows.length > 24, table }
 }

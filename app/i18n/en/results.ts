@@ -237,7 +237,7 @@ export default {
     file: 'File',
     what: 'What for',
     size: 'Size',
-    kilobytes: '{{size}} kB',
+    kilobytes: '{{size}} kB',
     pdf: 'Document (PDF)',
     pdfWhat: 'To read, print, project. Accessible to screen readers (PDF/UA).',
     xlsx: 'Workbook (XLSX)',

@@ -241,7 +241,7 @@ export default {
     file: 'Fichier',
     what: 'Pour quoi faire',
     size: 'Taille',
-    kilobytes: '{{size}} ko',
+    kilobytes: '{{size}} ko',
     pdf: 'Document (PDF)',
     pdfWhat: 'Lire, imprimer, projeter. Accessible aux lecteurs d’écran (PDF/UA).',
     xlsx: 'Classeur (XLSX)',
