@@ -11,7 +11,7 @@ export const layout = `
 #let ink = rgb("#1a1f22")
 #let quiet = rgb("#565d61")
 #let rule-colour = rgb("#cfcabf")
-#let accent = rgb("#0d5558")
+#let accent = rgb(data.at("accent", default: "#0d5558"))
 #let wash = rgb("#f4f1ea")
 
 #set text(font: "Atkinson Hyperlegible Next", fallback: false, size: 10pt, lang: about.locale, fill: ink, hyphenate: false)

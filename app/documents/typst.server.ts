@@ -93,6 +93,14 @@ export function translating(sha256: string, engine: DocumentEngine = documentEng
   return { render: (source) => engine.render({ ...source, translationOf: sha256 }) }
 }
 
+/**
+ * The same engine, drawing in the colour of a territory.
+ * @param accent #rrggbb, adjusted so that its texts are read on white paper
+ */
+export function inColour(accent: string, engine: DocumentEngine = documentEngine()): DocumentEngine {
+  return { render: (source) => engine.render({ ...source, data: { ...source.data, accent } }) }
+}
+
 function fontFolder(): string {
   const require = createRequire(import.meta.url)
   return dirname(require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'))

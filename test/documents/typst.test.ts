@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createDocumentEngine, drawable } from '#app/documents/typst.server.ts'
+import { createDocumentEngine, drawable, inColour } from '#app/documents/typst.server.ts'
 import { readPdf } from './read-pdf.ts'
 
 const engine = createDocumentEngine()
@@ -31,6 +31,15 @@ describe('the document engine', () => {
     const pdf = await readPdf(render('#data.text', 'Oui\u202f: 62\u00a0%\u0007\u202e'))
     expect(pdf.pages[0]).toMatch(/Oui\s: 62\s%/)
     expect(pdf.pages[0]).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+  })
+
+  it('draws in the colour of a territory, and in the product’s where none is said', () => {
+    const about = { locale: 'fr' as const, title: 'Essai', author: 'Essai', dated: '2026-11-23' }
+    const data = { header: { left: '', right: '' }, footer: '' }
+    const draw = (drawn: typeof engine) =>
+      drawn.render({ ...about, data, template: '#block(fill: accent, height: 1cm, width: 1cm)' })
+    expect(draw(inColour('#0d5558', engine))).toEqual(draw(engine))
+    expect(draw(inColour('#7a1f4b', engine))).not.toEqual(draw(engine))
   })
 
   it('replaces what the font cannot draw', () => {

@@ -1,4 +1,5 @@
 import { noticeDocument } from '#app/documents/notice.server.ts'
+import { inColour } from '#app/documents/typst.server.ts'
 import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
@@ -11,12 +12,13 @@ export function drawNotice(
   { locale, now }: { locale: Locale; now: Date },
 ): Uint8Array {
   const dated = dayOf(now)
-  return noticeDocument({
+  const props = {
     ...document,
     locale,
     territory: notice.organisation,
     dated,
     running: notice.title[locale],
     footer: translator(locale)('notice:drawnOn', { date: formatDate(locale, dated, 'short') }),
-  })
+  }
+  return noticeDocument(props, inColour(notice.accent))
 }

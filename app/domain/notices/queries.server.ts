@@ -1,5 +1,6 @@
 import { getFrozenWave } from '#app/domain/consultations/frame.server.ts'
 import { findWave, type Wave } from '#app/domain/consultations/queries.server.ts'
+import { countPrinted } from '#app/domain/consultations/wave-events.server.ts'
 import { lateBallots } from '#app/domain/consultations/wave-phase.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { daysKept } from '#app/domain/directory/start-import.server.ts'
@@ -7,6 +8,7 @@ import { fewestComments } from '#app/domain/disclosure/fewest-comments.ts'
 import { fewestInClass } from '#app/domain/disclosure/frame.ts'
 import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { getPaperAccent } from '#app/domain/settings/mail-sender.server.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { instruments } from '#surveys/index.ts'
@@ -29,6 +31,7 @@ export async function getWaveNotice(
   const { controller, dpo, host, purpose } = await getSettings(ctx, processId)
   return {
     ...{ waveId, phase, title, why, contact, k, depth, test, smtp },
+    accent: await getPaperAccent(ctx, processId),
     organisation: epciName,
     siren: epciSiren,
     ...(await readEmployers(ctx, processId)),
@@ -41,6 +44,7 @@ export async function getWaveNotice(
     opensAt: wave.opensAt.toISOString(),
     closesAt: wave.closesAt.toISOString(),
     representatives: wave.representativesEmail !== null,
+    slips: (await countPrinted(ctx, waveId)) > 0,
     closing: await readClosing(ctx, waveId),
     settings: { controller, dpo, host, purpose },
   }

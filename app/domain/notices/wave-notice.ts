@@ -10,6 +10,8 @@ export interface WaveNotice {
   why: LocalizedText
   contact: LocalizedText
   /** The EPCI. */
+  /** The territory's accent, adjusted for white paper: #rrggbb. */
+  accent: string
   organisation: string
   siren: string
   communes: string[]
@@ -37,6 +39,8 @@ export interface WaveNotice {
   comments: boolean
   /** Fewer comments than this for a question: none is kept. */
   fewestComments: number
+  /** Paper slips were printed for those who have no mailbox. */
+  slips?: boolean
   /** Minutes between the closing hour and the opening of the urn. */
   graceMinutes: number
   /** Days an imported staff file is kept. */

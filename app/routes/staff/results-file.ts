@@ -2,6 +2,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { noteResultsExport } from '#app/domain/results/note-export.server.ts'
 import { getResults } from '#app/domain/results/queries.server.ts'
 import { drawResultsFile, mayDownload, type ResultsFile } from '#app/domain/results/results-files.server.ts'
+import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import { staffLoader } from '#app/http/context.server.ts'
 import { fileResponse } from '#app/http/download.ts'
 
@@ -25,7 +26,7 @@ export const loader = staffLoader('report.read', async ({ ctx, params, request, 
   const { file, type } = files[name]!
   if (!mayDownload(file, results)) throw new DomainError('not-found', 404)
   const { content } = results
-  const bytes = await drawResultsFile(file, content, locale)
+  const bytes = await drawResultsFile(file, content, locale, await getPaperEngine(ctx, processId))
   await noteResultsExport(ctx, { processId, content, file })
   const [stem, extension] = name.split('.')
   const fileName = `${stem}-${content.wave.label}-version-${content.number}.${extension}`

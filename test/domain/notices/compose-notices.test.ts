@@ -13,6 +13,7 @@ function notice(more: Partial<WaveNotice> = {}): WaveNotice {
     title: both('Baromètre'),
     why: both('Savoir ce qui doit changer.'),
     contact: both('Ressources humaines, 04 00 00 00 12'),
+    accent: '#0d5558',
     organisation: 'Val d’Ambre',
     siren: '200000008',
     communes: ['Ambre-la-Ville', 'Montclair'],
