@@ -126,6 +126,7 @@ export default [
     'demarches/:processId/vagues/:waveId/apercu/questionnaire',
     'routes/staff/wave-preview-questionnaire.tsx',
   ),
+  route('demarches/:processId/vagues/:waveId/affiche.pdf', 'routes/staff/wave-poster.ts'),
   route('demarches/:processId/vagues/:waveId/bulletins/imprimer', 'routes/staff/wave-slips-pdf.ts'),
   route('demarches/:processId/vagues/:waveId/apercu/courriel', 'routes/staff/wave-preview-mail.ts'),
   route('demarches/:processId/vagues/:waveId/proces-verbal/:kind', 'routes/staff/wave-record.ts'),

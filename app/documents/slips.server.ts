@@ -1,5 +1,6 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
+import { type Booklet, bookletTemplate, type PaperForm, type PaperPart } from './paper-form.ts'
 import { qrCode } from './qr-code.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
@@ -10,6 +11,8 @@ export interface SlipSheets {
   label: string
   /** Of its slips; the page they lead to is in both. */
   locale: Locale
+  /** A slip each, or a questionnaire each, in the usual size or in large print. */
+  format: 'slip' | 'form' | 'large'
   slips: readonly PrintedSlip[]
 }
 
@@ -23,6 +26,8 @@ export interface PrintedSlip {
 
 /** What is printed on the slips of a wave, all alike but for their codes. */
 export interface SlipsProps {
+  /** Of the document itself: each sheet has its own. */
+  locale: Locale
   territory: string
   title: LocalizedText
   who: LocalizedText
@@ -35,6 +40,9 @@ export interface SlipsProps {
   /** Where the code is typed, as people type it: without « https:// ». */
   address: string
   sheets: readonly SlipSheets[]
+  contact: LocalizedText
+  /** The questions as they are printed, in both languages. */
+  parts: Record<Locale, readonly PaperPart[]>
 }
 
 /**
@@ -43,11 +51,11 @@ export interface SlipsProps {
  * @returns a tagged PDF/UA-1
  */
 export function slipsDocument(props: SlipsProps, engine: DocumentEngine = documentEngine()): Uint8Array {
-  const t = translator('fr')
+  const { locale } = props
   return engine.render({
     template,
-    locale: 'fr',
-    title: `${t('slips:documentTitle')} · ${props.title.fr}`,
+    locale,
+    title: `${translator(locale)('slips:documentTitle')} · ${props.title[locale]}`,
     author: props.territory,
     dated: props.printedOn,
     secret: true,
@@ -56,7 +64,9 @@ export function slipsDocument(props: SlipsProps, engine: DocumentEngine = docume
       footer: '',
       territory: props.territory,
       texts: { fr: textsOf(props, 'fr'), en: textsOf(props, 'en') },
-      sheets: props.sheets.flatMap(sheetsOf),
+      sheets: props.sheets.filter(({ format }) => format === 'slip').flatMap(sheetsOf),
+      forms: { fr: formOf(props, 'fr'), en: formOf(props, 'en') },
+      booklets: props.sheets.filter(({ format }) => format !== 'slip').flatMap(bookletsOf),
     },
   })
 }
@@ -79,11 +89,43 @@ function textsOf(props: SlipsProps, locale: Locale) {
   }
 }
 
+function formOf(props: SlipsProps, locale: Locale): PaperForm {
+  const t = translator(locale)
+  const closes = formatDateTime(locale, new Date(props.closesAt))
+  return {
+    title: props.title[locale],
+    test: props.test ? t('slips:test') : null,
+    facts: [
+      { name: t('slips:who'), value: props.who[locale] },
+      { name: t('slips:why'), value: props.why[locale] },
+      { name: t('slips:before'), value: closes },
+      { name: t('slips:ask'), value: props.contact[locale] },
+    ],
+    how: [
+      t('slips:howTick'),
+      t('slips:howFree'),
+      t('slips:howReturn', { date: closes }),
+      t('slips:howRead'),
+      t('slips:howOnce'),
+    ],
+    codeTitle: t('slips:formCode'),
+    codeText: t('slips:formCodeText', { address: props.address }),
+    alt: t('slips:qrAlt'),
+    foot: t('slips:foot'),
+    thanks: t('slips:thanks'),
+    parts: [...props.parts[locale]],
+  }
+}
+
+function bookletsOf({ locale, format, slips }: SlipSheets): Booklet[] {
+  return slips.map(({ link, code }) => ({ locale, large: format === 'large', lines: code, ...qrCode(link) }))
+}
+
 function sheetsOf({ label, locale, slips }: SlipSheets) {
   const sheets = Math.ceil(slips.length / slipsOnSheet)
   return Array.from({ length: sheets }, (_, place) => ({
     locale,
-    heading: translator('fr')('slips:sheet', { label, sheet: place + 1, sheets }),
+    heading: translator(locale)('slips:sheet', { label, sheet: place + 1, sheets }),
     slips: slips
       .slice(place * slipsOnSheet, (place + 1) * slipsOnSheet)
       .map(({ link, code }) => ({ ...qrCode(link), lines: code })),
@@ -99,12 +141,6 @@ export function shorten(text: string, longest: number): string {
 }
 
 const template = `
-#set page(margin: (top: 9mm, bottom: 5mm, x: 7mm), header: none, footer: none)
-#set text(size: 7.3pt)
-#set par(leading: 0.48em, spacing: 0.75em)
-#show heading.where(level: 1): set text(size: 8.5pt, weight: "semibold")
-#show heading.where(level: 1): set block(above: 0mm, below: 2mm)
-
 #let qr(slip, alt) = {
   let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + str(slip.size) + " " + str(slip.size) + "'><path d='" + slip.path + "'/></svg>"
   image(bytes(svg), format: "svg", width: 31mm, alt: alt)
@@ -136,8 +172,12 @@ const template = `
   ))
 }
 
-#for (place, sheet) in data.sheets.enumerate() {
-  if place > 0 { pagebreak() }
+#let page-of-slips(sheet) = {
+  set page(margin: (top: 9mm, bottom: 5mm, x: 7mm), header: none, footer: none)
+  set text(size: 7.3pt)
+  set par(leading: 0.48em, spacing: 0.75em)
+  show heading.where(level: 1): set text(size: 8.5pt, weight: "semibold")
+  show heading.where(level: 1): set block(above: 0mm, below: 2mm)
   heading(level: 1, outlined: true, sheet.heading)
   grid(
     columns: (98mm, 98mm), rows: 55mm,
@@ -145,4 +185,7 @@ const template = `
     ..sheet.slips.map(one => slip(one, sheet.locale)),
   )
 }
+${bookletTemplate}
+#for sheet in data.sheets { page-of-slips(sheet) }
+#for one in data.booklets { booklet(one) }
 `

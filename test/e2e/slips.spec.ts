@@ -78,7 +78,7 @@ test('the pilot prints slips, with numbers proposed by employer, and gets one fi
   await staff.getByRole('button', { name: 'Imprimer 13 bulletins' }).click()
   const file = await download
   expect(file.suggestedFilename()).toBe('bulletins-T0.pdf')
-  const { pages } = await readPdf(readFileSync(await file.path()))
+  const { pages } = await readPdf(new Uint8Array(readFileSync(await file.path())))
   expect(pages).toHaveLength(3)
   const lines = pages.join('\n').match(/\b(?:[0-9A-HJKMNP-TV-Z]{3} ){2}[0-9A-HJKMNP-TV-Z]{3}\b/g)!
   codes = Array.from({ length: lines.length / 4 }, (_, place) => lines.slice(4 * place, 4 * place + 4))

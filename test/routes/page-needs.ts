@@ -75,6 +75,7 @@ export const needs: Record<string, { read: Permission; write: Permission | null 
   '/reglages/page-publique': { read: 'settings.edit', write: 'settings.edit' },
   '/reglages/page-publique/apercu': { read: 'settings.edit', write: null },
   '/vagues/:waveId': { read: 'wave.read', write: 'wave.launch' },
+  '/vagues/:waveId/affiche.pdf': { read: 'wave.run', write: null },
   '/vagues/:waveId/ajouter': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/annuler': { read: 'wave.launch', write: 'wave.launch' },
   '/vagues/:waveId/apercu': { read: 'wave.prepare', write: 'wave.prepare' },

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useT } from '#app/components/ui/i18n.tsx'
 import type { SlipProblem, TypedTeam } from '#app/domain/consultations/slips.ts'
-import { mostSlips, mostTeams } from '#app/domain/consultations/slips.ts'
+import { mostSlips, mostTeams, slipFormats } from '#app/domain/consultations/slips.ts'
+import { locales } from '#app/i18n/index.ts'
 
-const blank: TypedTeam = { label: '', count: '', locale: 'fr' }
+const blank: TypedTeam = { label: '', count: '', locale: locales[0], format: 'slip' }
 
 /** A line for each team: its name on the sheet, how many slips, in which language. Three are left blank for more. */
 export function SlipTeams(props: {
@@ -44,6 +45,16 @@ export function SlipTeams(props: {
                 defaultValue={team.count}
                 {...invalid('number', place)}
               />
+            </div>
+            <div className="field">
+              <label htmlFor={`format-${place}`}>{t('slips:format')}</label>
+              <select id={`format-${place}`} name="format" defaultValue={team.format}>
+                {slipFormats.map((format) => (
+                  <option key={format} value={format}>
+                    {t(`slips:formats.${format}`)}
+                  </option>
+                ))}
+              </select>
             </div>
             <div className="field">
               <label htmlFor={`locale-${place}`}>{t('slips:language')}</label>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
-import { countSheets, countSlips, type SlipTeam } from '#app/domain/consultations/slips.ts'
+import { countForms, countSheets, countSlips, type SlipTeam } from '#app/domain/consultations/slips.ts'
 import { useFormat, useT } from './i18n.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 import { Consequences } from './wave-life.tsx'
@@ -18,12 +18,20 @@ export function SlipsDecision(props: {
   const { teams, printed, handed, here } = props
   const count = countSlips(teams)
   const sheets = countSheets(teams)
+  const forms = countForms(teams)
   return (
     <>
       <Consequences title={t('slips:what')}>
-        <li>
-          {t('slips:whatFile', { count: sheets, slips: format.number(count), sheets: format.number(sheets) })}
-        </li>
+        {sheets ? (
+          <li>
+            {t('slips:whatFile', {
+              count: sheets,
+              slips: format.number(count - forms),
+              sheets: format.number(sheets),
+            })}
+          </li>
+        ) : null}
+        {forms ? <li>{t('slips:whatForms', { count: forms, number: format.number(forms) })}</li> : null}
         <li>{t('slips:whatOnce')}</li>
         <li>{t('slips:whatLost')}</li>
         <li>{t('slips:whatBox')}</li>
@@ -45,6 +53,7 @@ export function SlipsDecision(props: {
               <th scope="col" className="num">
                 {t('slips:count')}
               </th>
+              <th scope="col">{t('slips:format')}</th>
               <th scope="col">{t('slips:language')}</th>
             </tr>
           </thead>
@@ -54,6 +63,7 @@ export function SlipsDecision(props: {
               <tr key={place}>
                 <th scope="row">{team.label}</th>
                 <td className="num">{format.number(team.count)}</td>
+                <td>{t(`slips:formats.${team.format}`)}</td>
                 <td>{t(team.locale === 'fr' ? 'slips:french' : 'slips:english')}</td>
               </tr>
             ))}
@@ -68,6 +78,7 @@ export function SlipsDecision(props: {
             <input type="hidden" name="label" value={team.label} />
             <input type="hidden" name="count" value={team.count} />
             <input type="hidden" name="locale" value={team.locale} />
+            <input type="hidden" name="format" value={team.format} />
           </span>
         ))}
         <p role="status">{asked ? t('slips:asked') : ''}</p>

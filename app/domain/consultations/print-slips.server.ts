@@ -1,14 +1,20 @@
-import { type SlipSheets, slipsDocument } from '#app/documents/slips.server.ts'
+import { type SlipSheets, type SlipsProps, slipsDocument } from '#app/documents/slips.server.ts'
 import { addSlips, drawSlipSecrets } from '#app/domain/ballots/add-slips.server.ts'
 import { slipCode, spacedSlipLine } from '#app/domain/ballots/slip-code.ts'
 import type { Ctx } from '#app/domain/context.ts'
+import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { contactLines } from '#app/domain/settings/contact-lines.ts'
+import { getSettings } from '#app/domain/settings/queries.server.ts'
+import type { Locale } from '#app/i18n/index.ts'
+import { getFrozenWave } from './frame.server.ts'
 import { lockLiveWave } from './internal/lock-live-wave.server.ts'
 import { writeAddendum } from './internal/write-addendum.server.ts'
-import { getWave } from './queries.server.ts'
-import { shortName } from './short-name.ts'
+import { paperQuestions } from './paper-questions.ts'
+import { getWave, type Wave } from './queries.server.ts'
+import { typedAddress } from './short-name.ts'
 import { countSlips, type SlipTeam } from './slips.ts'
 import { dayOf } from './territory-time.ts'
 import { countPrinted } from './wave-events.server.ts'
@@ -39,8 +45,10 @@ export async function printSlips(
   const secrets = drawSlipSecrets(count)
   const { epciName } = await getProcess(ctx, processId)
   const pdf = slipsDocument({
+    locale: ctx.actor.locale,
     territory: epciName,
-    ...{ title: wave.title, who: wave.who, why: wave.why, test: wave.test },
+    ...{ title: wave.title, who: wave.who, why: wave.why, contact: wave.contact, test: wave.test },
+    parts: await getPaperParts(ctx, wave),
     closesAt: wave.closesAt!.toISOString(),
     printedOn: dayOf(ctx.now()),
     address: typedAddress(baseUrl, waveId),
@@ -57,9 +65,13 @@ export async function printSlips(
   return { pdf, label: wave.label }
 }
 
-/** Where a slip's code is typed, as people type it: « diapason.example.fr/b/7K2MN ». */
-export function typedAddress(baseUrl: string, waveId: string): string {
-  return `${baseUrl.replace(/^https?:\/\//, '')}/b/${shortName(waveId)}`
+/** The questions that the wave asks now, corrected ones included, with the choices of its frozen tree. */
+async function getPaperParts(ctx: Ctx, wave: Wave): Promise<SlipsProps['parts']> {
+  const { definition, tree } = await getFrozenWave(ctx, wave.id)
+  const { contacts } = await getSettings(ctx, wave.processId)
+  const written = contacts.length ? contactLines(contacts) : wave.contact
+  const parts = (locale: Locale) => paperQuestions(definition, groupChoices(tree), written, locale)
+  return { fr: parts('fr'), en: parts('en') }
 }
 
 function dealSheets(
@@ -69,12 +81,12 @@ function dealSheets(
   baseUrl: string,
 ): SlipSheets[] {
   let dealt = 0
-  return teams.map(({ label, locale, count }) => {
+  return teams.map(({ label, locale, format, count }) => {
     dealt += count
     const slips = secrets.slice(dealt - count, dealt).map((secret) => ({
       link: `${baseUrl}/e/${waveId}#${secret}`,
       code: slipCode(secret, waveId).map(spacedSlipLine),
     }))
-    return { label, locale, slips }
+    return { label, locale, format, slips }
   })
 }

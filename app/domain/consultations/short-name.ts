@@ -13,3 +13,8 @@ export function shortName(waveId: string): string {
 export function readShortName(typed: string): string {
   return typed.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 }
+
+/** Where a slip's code is typed, as people type it: « diapason.example.fr/b/7K2MN ». */
+export function typedAddress(baseUrl: string, waveId: string): string {
+  return `${baseUrl.replace(/^https?:\/\//, '')}/b/${shortName(waveId)}`
+}

@@ -3,8 +3,14 @@ import { cleanText } from '#surveys/answers.ts'
 
 /** Drawn at once: more would keep the server from answering others. */
 export const mostSlips = 500
+/** Questionnaires drawn at once, among them: each has pages of its own. */
+export const mostForms = 30
 /** Lines of the form. */
 export const mostTeams = 60
+
+/** A slip, or the whole questionnaire on paper, in two sizes: it is a slip too. */
+export const slipFormats = ['slip', 'form', 'large'] as const
+export type SlipFormat = (typeof slipFormats)[number]
 
 const team = z.object({
   label: z
@@ -17,6 +23,7 @@ const team = z.object({
     .regex(/^\d{0,6}$/)
     .transform(Number),
   locale: z.enum(['fr', 'en']),
+  format: z.enum(slipFormats),
 })
 export type SlipTeam = z.output<typeof team>
 
@@ -26,24 +33,22 @@ const teamsSchema = z
   .max(mostTeams)
   .transform((teams) => teams.filter(({ count }) => count > 0))
   .refine((teams) => teams.length > 0 && teams.every(({ label }) => label !== ''))
-  .refine((teams) => countSlips(teams) <= mostSlips)
+  .refine((teams) => countSlips(teams) <= mostSlips && countForms(teams) <= mostForms)
 
 /** The lines of the form, as typed. */
 export function typedTeams(form: FormData) {
   const of = (name: string) => form.getAll(name).map(String)
-  const [counts, locales] = [of('count'), of('locale')]
+  const [counts, locales, formats] = [of('count'), of('locale'), of('format')]
   return of('label').map((label, place) => ({
-    ...{
-      label,
-      count: counts[place] ?? '',
-      locale: locales[place] === 'en' ? ('en' as const) : ('fr' as const),
-    },
+    ...{ label, count: counts[place] ?? '' },
+    locale: locales[place] === 'en' ? ('en' as const) : ('fr' as const),
+    format: slipFormats.find((format) => format === formats[place]) ?? ('slip' as const),
   }))
 }
 
 export type TypedTeam = ReturnType<typeof typedTeams>[number]
 
-export type SlipProblem = 'number' | 'label' | 'none' | 'tooMany'
+export type SlipProblem = 'number' | 'label' | 'none' | 'tooMany' | 'tooManyForms'
 
 /** What to print, or the first thing that is wrong and the place of its line. */
 export function readTeams(
@@ -58,14 +63,21 @@ export function readTeams(
   if (unnamed >= 0) return { problem: 'label', place: unnamed }
   const total = numbers.reduce((sum, number) => sum + number, 0)
   if (total === 0) return { problem: 'none', place: 0 }
-  return { problem: total > mostSlips ? 'tooMany' : 'label', place: 0 }
+  if (total > mostSlips) return { problem: 'tooMany', place: 0 }
+  const forms = countForms(typed.map(({ format }, place) => ({ format, count: numbers[place]! })))
+  return { problem: forms > mostForms ? 'tooManyForms' : 'label', place: 0 }
 }
 
 export function countSlips(teams: readonly { count: number }[]): number {
   return teams.reduce((sum, { count }) => sum + count, 0)
 }
 
+/** How many of them are whole questionnaires. */
+export function countForms(teams: readonly { count: number; format: SlipFormat }[]): number {
+  return countSlips(teams.filter(({ format }) => format !== 'slip'))
+}
+
 /** Each team has its own sheets, of ten slips. */
-export function countSheets(teams: readonly { count: number }[]): number {
-  return teams.reduce((sum, { count }) => sum + Math.ceil(count / 10), 0)
+export function countSheets(teams: readonly { count: number; format: SlipFormat }[]): number {
+  return teams.reduce((sum, { count, format }) => sum + (format === 'slip' ? Math.ceil(count / 10) : 0), 0)
 }

@@ -167,6 +167,7 @@ function limits({ notice, t }: Writing): NoticeSection {
         t(`protection:not5level${notice.level}`),
         t('protection:not6'),
         t('protection:not7'),
+        ...(notice.slips ? [t('protection:not9slips'), t('protection:not10slips')] : []),
         ...(notice.level === 2 ? [t('protection:not8level2')] : []),
       ]),
     ],

@@ -109,6 +109,10 @@ export default {
     'Two trustees who do not come: the urn could not be opened, and the consultation would be cancelled.',
   not6: 'Your ballot number proves that you took part, to whoever you show it. It says nothing of the content.',
   not7: 'A person added after launch is recognisable as such among the invitations.',
+  not9slips:
+    'A paper slip can be told as such among the invitations, and nothing says whose it is. Whoever was also written to could answer twice: the record gives both numbers.',
+  not10slips:
+    'An answer on paper is read by the person who types it in. Whoever finds an unused slip can answer with it.',
   not8level2: 'The server dealt the shares of the key at launch: it had to be trusted on that day.',
   back: 'Back to the questionnaire',
   print: 'Version to print (PDF)',

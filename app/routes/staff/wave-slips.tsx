@@ -8,12 +8,12 @@ import { SlipsDecision } from '#app/components/ui/slips-decision.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { WaveHeader } from '#app/components/ui/wave-header.tsx'
 import { proposeSlips } from '#app/domain/consultations/propose-slips.server.ts'
-import { mostSlips, readTeams, typedTeams } from '#app/domain/consultations/slips.ts'
+import { mostForms, mostSlips, readTeams, typedTeams } from '#app/domain/consultations/slips.ts'
 import { countPrinted } from '#app/domain/consultations/wave-events.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { loadLiveWave } from '#app/http/load-live-wave.server.ts'
 import { readForm } from '#app/http/read-form.ts'
-import type { ErrorCode } from '#app/i18n/index.ts'
+import { type ErrorCode, locales } from '#app/i18n/index.ts'
 
 export const meta = titled('slips:title', ({ label }: { label: string }) => ({ label }))
 
@@ -27,11 +27,12 @@ export const loader = staffLoader('wave.run', async (args) => {
   const printed = await countPrinted(args.ctx, wave.id)
   return {
     ...{ label: wave.label, here, printed, withoutEmail },
+    answers: `${args.settings.baseUrl}/e/${wave.id}`,
     refusal: refusal ? args.t(`errors:${refusal}`) : null,
     handed: wave.representativesEmail !== null,
     // Once some are made, nothing says for whom: a second printing starts from nobody.
     teams: shares.map(({ name, count }) => ({
-      ...{ label: name, count: printed ? '' : String(count), locale: 'fr' as const },
+      ...{ label: name, count: printed ? '' : String(count), locale: locales[0], format: 'slip' as const },
     })),
   }
 })
@@ -47,7 +48,8 @@ export const action = staffAction('wave.run', async (args) => {
 export default function WaveSlips() {
   const t = useT()
   const format = useFormat()
-  const { label, here, printed, withoutEmail, refusal, handed, teams } = useLoaderData<typeof loader>()
+  const { answers, label, here, printed, withoutEmail, refusal, handed, teams } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const given = answer && 'typed' in answer ? answer : null
   const wrong = given?.wrong ?? null
@@ -59,7 +61,7 @@ export default function WaveSlips() {
       </>
     )
   }
-  const problem = wrong ? t(`slips:problem.${wrong.problem}`, { most: mostSlips }) : null
+  const problem = wrong ? t(`slips:problem.${wrong.problem}`, { most: mostSlips, forms: mostForms }) : null
   return (
     <>
       <WaveHeader title={t('slips:title', { label })} label={label} />
@@ -82,6 +84,23 @@ export default function WaveSlips() {
           <Link to={here}>{t('common:cancel')}</Link>
         </p>
       </Form>
+      <section className="section" aria-labelledby="on-site">
+        <h2 id="on-site">{t('slips:onSite')}</h2>
+        <ul>
+          <li>
+            <a href={`${here}/affiche.pdf?langue=fr`}>{t('slips:posterFr')}</a>
+          </li>
+          <li>
+            <a href={`${here}/affiche.pdf?langue=en`}>{t('slips:posterEn')}</a>
+          </li>
+          <li>
+            {t('slips:tablet')} <a href={`${answers}/borne`}>{`${answers}/borne`}</a>
+          </li>
+          <li>
+            {t('slips:entry')} <a href={`${answers}/saisie`}>{`${answers}/saisie`}</a>
+          </li>
+        </ul>
+      </section>
     </>
   )
 }

@@ -1,0 +1,118 @@
+import { encode } from 'uqr'
+import { describe, expect, it } from 'vitest'
+import { qrCode } from '#app/documents/qr-code.ts'
+import { type SlipsProps, slipsDocument } from '#app/documents/slips.server.ts'
+import { paperQuestions } from '#app/domain/consultations/paper-questions.ts'
+import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
+import { instruments } from '#surveys/index.ts'
+import { readQuestionnaire } from '#surveys/questionnaire.ts'
+import { type ReadPdf, readPdf, type StructureNode } from './read-pdf.ts'
+
+const both = (text: string) => ({ fr: text, en: text })
+const groups: GroupSection[] = [
+  {
+    heading: both('Communes'),
+    choices: [
+      { id: 'a', label: both('Montclair') },
+      { id: 'b', label: both('Ambre') },
+    ],
+  },
+  { heading: null, choices: [{ id: 'x', label: both('Autre') }] },
+]
+const { definition } = instruments['barometre-agents']
+const parts = (locale: 'fr' | 'en') => paperQuestions(definition, groups, both('RH'), locale)
+const slip = (place: number) => ({
+  link: `https://diapason.example/e/x#${place}`,
+  code: [`AAA AAA A${String(place).padStart(2, '0')}`, 'BBB BBB BBB', 'CCC CCC CCC', 'DDD DDD DDD'],
+})
+const slips = (count: number) => Array.from({ length: count }, (_, place) => slip(place))
+const hostile = '#read("/etc/passwd") *Voirie*'
+
+const props = (sheets: SlipsProps['sheets']): SlipsProps => ({
+  locale: 'fr',
+  territory: 'Val d’@Ambre',
+  title: { fr: 'Votre avis', en: 'Your views' },
+  who: both('Qui '.repeat(60)),
+  why: both('Pourquoi '.repeat(60)),
+  contact: both('RH'),
+  test: false,
+  closesAt: '2027-03-23T17:00:00Z',
+  printedOn: '2027-03-01',
+  address: 'diapason.example/b/7K2MN',
+  sheets,
+  parts: { fr: parts('fr'), en: parts('en') },
+})
+
+const draw = async (sheets: SlipsProps['sheets']): Promise<ReadPdf & { raw: string }> => {
+  const pdf = slipsDocument(props(sheets))
+  return { ...(await readPdf(pdf)), raw: Buffer.from(pdf).toString('latin1') }
+}
+const all = (nodes: readonly StructureNode[]): StructureNode[] =>
+  nodes.flatMap((node) => [node, ...all(node.children)])
+
+describe('sheets of slips', () => {
+  it('hold ten each, each team on its own, its name above them as plain text', async () => {
+    const { pages, structure, raw } = await draw([
+      { label: hostile, locale: 'fr', format: 'slip', slips: slips(12) },
+      { label: 'Kitchen', locale: 'en', format: 'slip', slips: slips(1) },
+    ])
+    const codes = pages.map((page) => page.match(/AAA AAA A\d\d/g)?.length)
+    expect(codes).toEqual([10, 2, 1])
+    expect(pages[0]).toContain(hostile)
+    expect(pages[1]).toContain('feuille 2 sur 2')
+    expect(pages[2]).toContain('This slip bears no name')
+    expect(pages[2]).toContain('Kitchen')
+    expect(raw).toMatch(/pdfuaid:part/)
+    const pictures = all(structure).filter(({ role }) => role === 'Figure')
+    expect(pictures).toHaveLength(13)
+    expect(pictures.every(({ alt }) => alt)).toBe(true)
+  })
+
+  it('keep every slip within its cut lines, however long the texts are', async () => {
+    const { pages } = await draw([{ label: 'V', locale: 'fr', format: 'slip', slips: slips(10) }])
+    expect(pages).toHaveLength(1)
+    expect(pages[0]).toContain('…')
+  })
+})
+
+describe('the questionnaire on paper', () => {
+  it('asks every question of the screen, numbered, with its code on each page and the number of each choice', async () => {
+    const { pages, structure, raw } = await draw([
+      { label: 'V', locale: 'fr', format: 'form', slips: slips(1) },
+    ])
+    const text = pages.join(' ').replaceAll(/\s+/g, ' ')
+    const asked = readQuestionnaire(definition).questions.length + 1
+    expect(text).toContain(`${asked}. `)
+    for (const { title } of readQuestionnaire(definition).questions) {
+      expect(text).toContain(title.fr.replaceAll(/\s+/g, ' '))
+    }
+    expect(text).toContain('Montclair')
+    expect(text).toContain('1 Pas du tout d’accord')
+    expect(pages.every((page) => page.includes('AAA AAA A00'))).toBe(true)
+    expect(raw).toMatch(/pdfuaid:part/)
+    const headings = all(structure).filter(({ role }) => role === 'H3')
+    expect(headings.length).toBeGreaterThanOrEqual(asked)
+    const large = await draw([{ label: 'V', locale: 'en', format: 'large', slips: slips(1) }])
+    expect(large.pages.length).toBeGreaterThan(pages.length)
+    expect(large.pages.join(' ')).toContain('Strongly agree')
+  })
+
+  it('does not ask for a group of which there is one', () => {
+    const one = [{ heading: null, choices: groups[0]!.choices.slice(0, 1) }]
+    const titles = paperQuestions(definition, one, both('RH'), 'fr').flatMap(({ questions }) =>
+      questions.map(({ title }) => title),
+    )
+    expect(titles.filter((title) => title.includes('Où travaillez-vous'))).toEqual([])
+    expect(titles.at(-1)).toMatch(new RegExp(`^${titles.length}\\. `))
+  })
+})
+
+it('draws each dark module of a QR code, and no other', () => {
+  const link = 'https://diapason.example/e/7f3b7a1c-90e4-4c0e-a1de-0123456789ab#AAAAAAAAAAAAAAAAAAAAAAAAAAA'
+  const { size, path } = qrCode(link)
+  const dark = Array.from({ length: size }, () => Array<boolean>(size).fill(false))
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
+    for (let at = 0; at < Number(length); at++) dark[Number(y)]![Number(x) + at] = true
+  }
+  expect(dark).toEqual(encode(link, { ecc: 'M', border: 4 }).data)
+})
