@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync'
 import { ensureSetupCode } from '#app/domain/accounts/create-first-pilot.server.ts'
 import type { Answers } from '#surveys/answers.ts'
 import { readPdf, squeezed } from '#test/documents/read-pdf.ts'
-import { spreadsheet } from '#test/factories/spreadsheet.ts'
+import { linesSetAside, spreadsheet } from '#test/factories/spreadsheet.ts'
+import { makeHolder } from '#test/factories/staff.ts'
 import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { answer, fetchMaterial, linkOf } from '#test/support/respondents.ts'
@@ -75,12 +76,38 @@ test('she creates a démarche, told what is wrong and losing nothing', async () 
   await auditAtAllSizes(pilot)
 })
 
-test('she imports her spreadsheet, and importing it again changes nothing', async () => {
-  await importAgents('Nouvelles')
-  await expect(pilot.locator('main')).toContainText(`${agents} personnes`)
-  await uploadAgents()
-  await expect(pilot.locator('main')).toContainText(`Inchangées : ${agents}`)
+test('she imports her messy spreadsheet, told what is missing and what is set aside', async () => {
+  const { duplicates, formulas } = linesSetAside
+  const aside = duplicates + formulas
+  const main = pilot.locator('main')
+  await uploadAgents('windows-1252')
+  const column = pilot.getByLabel('Employeur', { exact: true })
+  await expect(column).toHaveAttribute('aria-invalid', 'true')
+  await expect(main).toContainText('Il manque : employeur. Choisissez la colonne qui le dit')
+  await expect(pilot.getByRole('button', { name: 'Écrire dans la liste' })).toHaveCount(0)
   await auditAtAllSizes(pilot)
+  await column.selectOption({ label: 'Rattachement' })
+  await pilot.getByRole('button', { name: 'Relire avec ces colonnes' }).click()
+  await expect(main).toContainText(`Nouvelles : ${agents}`)
+  await expect(main).toContainText(`Écartées : ${aside}`)
+  await expect(main).toContainText('point-virgule, windows-1252')
+  await expect(main.getByText('Même employeur et même matricule que la ligne')).toHaveCount(duplicates)
+  await expect(main.getByText('La case « fonction » contient une formule')).toHaveCount(formulas)
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('button', { name: 'Écrire dans la liste' }).click()
+  await expect(pilot.getByRole('heading', { name: 'Le fichier est écrit' })).toBeVisible({ timeout: 30_000 })
+  await expect(main).toContainText(`${agents} personnes ajoutées`)
+  await expect(main.getByRole('table').getByRole('row')).toHaveCount(1 + aside)
+  await auditAtAllSizes(pilot)
+})
+
+test('saved as Unicode and imported again it changes nothing, its column remembered', async () => {
+  const main = pilot.locator('main')
+  await uploadAgents('utf-8')
+  await expect(main).toContainText(`Inchangées : ${agents}`)
+  await expect(main).toContainText(`Écartées : ${linesSetAside.duplicates + linesSetAside.formulas}`)
+  await expect(main).toContainText('point-virgule, utf-8')
+  await expect(main).toContainText('la liste dit déjà tout ce que dit ce fichier')
 })
 
 test('she writes the texts of a wave, leaves, and finds them again with what is missing', async () => {
@@ -135,7 +162,7 @@ test('she chooses whom it is for, counted as she ticks', async () => {
 
 test('she sees which groups the report would show, before anything leaves', async () => {
   await auditAtAllSizes(pilot)
-  const detail = pilot.getByRole('region', { name: 'Ce que chaque groupe deviendrait' })
+  const detail = pilot.getByRole('group', { name: 'Ce que chaque groupe deviendrait' })
   await expect(detail.getByRole('row')).toHaveCount(4)
   await pilot.getByRole('link', { name: 'Voir le détail : Chaque service' }).click()
   await expect(pilot.getByRole('heading', { name: /^Le détail : Chaque service/ })).toBeVisible()
@@ -233,9 +260,9 @@ test('she sets how many mails a minute the town hall’s relay takes', async () 
   await pilot.getByRole('link', { name: 'L’envoi des courriels' }).click()
   await expect(pilot.getByRole('heading', { level: 1 })).toContainText('Envoi des courriels')
   await auditAtAllSizes(pilot)
-  await pilot.getByLabel('Courriels par minute').fill('600')
+  await pilot.getByLabel('Courriels par minute').fill('6000')
   await pilot.getByRole('button', { name: 'Changer le débit' }).click()
-  await expect(pilot.getByLabel('Courriels par minute')).toHaveValue('600')
+  await expect(pilot.getByLabel('Courriels par minute')).toHaveValue('6000')
   await pilot.goto(wave)
 })
 
@@ -310,7 +337,7 @@ test('her colleagues answer, the urn closes, is counted, and its key is gone', a
   await expect.poll(() => readdirSync(instance.keysDir), { timeout: 60_000 }).toEqual([])
 })
 
-test('the report shows no comment, on the page, in the PDF or in the CSV', async () => {
+test('the results show no comment, on the page, in the PDF or in the CSV', async () => {
   await pilot.getByRole('link', { name: 'Lire les résultats' }).click()
   await pilot.waitForURL(/resultats\/[\w-]{36}$/)
   const report = pilot.url()
@@ -325,12 +352,13 @@ test('the report shows no comment, on the page, in the PDF or in the CSV', async
   for (const text of [csv, pdf, page]) expect(squeezed(text)).not.toContain(comment)
 })
 
-test('a committee reads the report once it is published, and nothing before', async ({ browser }) => {
+test('a committee reads the results once it is published, and nothing before', async ({ browser }) => {
   const report = pilot.url()
-  await makeMember('comite@val-d-ambre.example', 'steering_committee')
+  const processId = home.split('/').at(-1)!
+  const { ctx } = await makeHolder(instance.db, () => afterClose, { processId, role: 'steering_committee' })
   const member = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
   failOnConsole(member)
-  await signInByMail(member, instance.url, sink, 'comite@val-d-ambre.example')
+  await signInByMail(member, instance.url, sink, ctx.actor.email)
   expect((await member.goto(report))?.status()).toBe(404)
   expect((await member.goto(wave))?.status()).toBe(403)
   await pilot.getByRole('link', { name: 'Publier' }).click()
@@ -344,18 +372,6 @@ test('a committee reads the report once it is published, and nothing before', as
   const rail = member.getByRole('navigation', { name: 'La démarche', exact: true })
   await expect(rail.getByRole('link')).toHaveText(['Aujourd’hui', 'La démarche', 'Rapports'])
 })
-
-async function makeMember(email: string, role: string): Promise<void> {
-  const account = await instance.db
-    .insertInto('accounts')
-    .values({ name: 'Paul Membre', email, locale: 'fr', created_at: afterClose })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await instance.db
-    .insertInto('role_assignments')
-    .values({ account_id: account.id, process_id: home.split('/').at(-1)!, role, created_at: afterClose })
-    .execute()
-}
 
 async function pdfText(bytes: Uint8Array): Promise<string> {
   return squeezed((await readPdf(Uint8Array.from(bytes))).pages.join(' '))
@@ -371,18 +387,9 @@ function invitations() {
     .filter(({ recipient }) => recipient.startsWith('agent'))
 }
 
-async function uploadAgents() {
+async function uploadAgents(encoding: 'windows-1252' | 'utf-8') {
   await pilot.goto(`${home}/personnes/importer`)
-  await pilot.locator('input[type=file]').setInputFiles(spreadsheet(agents))
+  await pilot.locator('input[type=file]').setInputFiles(spreadsheet(agents, encoding))
   await pilot.locator('main form button[type=submit]').first().click()
   await pilot.waitForURL(/importer\/[\w-]{36}$/)
-}
-
-async function importAgents(expected: string) {
-  await uploadAgents()
-  await expect(pilot.locator('main')).toContainText(expected)
-  await auditAtAllSizes(pilot)
-  await pilot.getByRole('button', { name: 'Écrire dans la liste' }).click()
-  await expect(pilot.getByRole('heading', { name: 'Le fichier est écrit' })).toBeVisible({ timeout: 30_000 })
-  await auditAtAllSizes(pilot)
 }
