@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type StdioOptions, spawn } from 'node:child_process'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { buildBundle } from '#app/start/build-bundle.ts'
@@ -21,7 +21,7 @@ function run(command: string, args: string[], printed?: Buffer[]): Promise<boole
   // Our Node first, whatever the machine's: the tools are started by `#!/usr/bin/env node`.
   const bin = path.join(checkout, 'node_modules/.bin')
   const env = { ...process.env, PATH: [bin, process.env.PATH].join(path.delimiter) }
-  const stdio = printed ? (['ignore', 'pipe', 'pipe'] as const) : 'inherit'
+  const stdio: StdioOptions = printed ? ['ignore', 'pipe', 'pipe'] : 'inherit'
   const child = spawn(path.join(bin, command), args, { cwd: checkout, stdio, env })
   child.stdout?.on('data', (chunk: Buffer) => printed?.push(chunk))
   child.stderr?.on('data', (chunk: Buffer) => printed?.push(chunk))
