@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { sql } from 'kysely'
-import { addAgents, launchedWave, makePilot } from '#test/factories/open-wave.ts'
+import { addAgents, launchedWave, makePilot, sendFast } from '#test/factories/open-wave.ts'
 import { auditAtAllSizes } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { linkOf } from '#test/support/respondents.ts'
@@ -25,6 +25,7 @@ test.beforeAll(async () => {
   const pilot = await makePilot(instance.db, () => during)
   await addAgents(pilot, agents)
   waveId = await launchedWave(pilot, { opens, closes })
+  await sendFast(pilot, waveId)
   await expect.poll(() => sink.received.length, { timeout: 60_000 }).toBe(agents)
   links = sink.received.map(linkOf)
 })

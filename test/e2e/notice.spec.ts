@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { addAgents, launchedWave, makePilot } from '#test/factories/open-wave.ts'
+import { addAgents, launchedWave, makePilot, sendFast } from '#test/factories/open-wave.ts'
 import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { signInByMail } from '#test/support/sign-in.ts'
@@ -22,6 +22,7 @@ test.beforeAll(async () => {
   const pilot = await makePilot(instance.db, () => during)
   await addAgents(pilot, 36)
   waveId = await launchedWave(pilot, { opens, closes })
+  await sendFast(pilot, waveId)
   await instance.db.updateTable('waves').set({ k: 15 }).where('id', '=', waveId).execute()
   await instance.db
     .insertInto('role_assignments')

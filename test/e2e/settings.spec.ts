@@ -4,7 +4,7 @@ import { openSession } from '#app/domain/accounts/session.server.ts'
 import { openPublicPage } from '#app/domain/settings/save-public-page.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 import { png, pngChunk } from '#test/domain/settings/pictures.ts'
-import { addAgents, launchedWave, makePilot, type Pilot } from '#test/factories/open-wave.ts'
+import { addAgents, launchedWave, makePilot, type Pilot, sendFast } from '#test/factories/open-wave.ts'
 import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { linkOf } from '#test/support/respondents.ts'
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   await addAgents(pilot, 26)
   await dressTerritory(pilot.ctx, pilot.processId)
   await openPublicPage(pilot.ctx, pilot.processId)
-  await launchedWave(pilot, dates)
+  await sendFast(pilot, await launchedWave(pilot, dates))
   await expect.poll(() => sink.received.length, { timeout: 60_000 }).toBe(26)
   link = linkOf(sink.received[0]!)
 })

@@ -121,3 +121,8 @@ export async function launchedWave(pilot: Pilot, dates: WaveDates): Promise<stri
   await launchWave(pilot.ctx, pilot.processId, waveId, { mailLeaves: true, datesAreFree: true })
   return waveId
 }
+
+/** The most mails a minute that the pilot could ask for, instead of one a second: a browser waits for no mail. */
+export async function sendFast({ ctx }: Pilot, waveId: string): Promise<void> {
+  await ctx.db.insertInto('wave_sending').values({ wave_id: waveId, per_minute: 6000 }).execute()
+}
