@@ -55,8 +55,9 @@ function sayFile({ name, record, checks }: VerifiedFile, locale: Locale, say: (l
   } else if (checks.some(({ code }) => code === 'pdfHash'))
     say(printable(t('records:verify.pdf', { file: name })))
   else say(printable(t('records:verify.unknown', { file: name })))
+  const [yes, no] = [t('records:verify.holds'), t('records:verify.fails')]
   for (const { code, holds } of checks) {
-    const verdict = t(holds ? 'records:verify.holds' : 'records:verify.fails')
+    const verdict = (holds ? yes : no).padEnd(no.length)
     say(`  ${verdict}  ${t(`records:check.${code}`)}`)
   }
   if (record)

@@ -73,7 +73,7 @@ export default {
     file: '{{file}}: {{kind}}, {{label}}, {{territory}}',
     pdf: '{{file}}: a PDF',
     unknown: '{{file}}: no record that this version knows',
-    holds: 'holds        ',
+    holds: 'holds',
     fails: 'DOES NOT HOLD',
     allHold_one: '{{count}} check made: it holds.',
     allHold_other: '{{count}} checks made: all of them hold.',

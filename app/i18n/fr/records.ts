@@ -74,7 +74,7 @@ export default {
     file: '{{file}} : {{kind}}, {{label}}, {{territory}}',
     pdf: '{{file}} : un PDF',
     unknown: '{{file}} : ce n’est pas un procès-verbal que cette version connaît',
-    holds: 'tient       ',
+    holds: 'tient',
     fails: 'NE TIENT PAS',
     allHold_one: '{{count}} contrôle fait : il tient.',
     allHold_other: '{{count}} contrôles faits : tous tiennent.',
