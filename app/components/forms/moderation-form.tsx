@@ -55,11 +55,13 @@ export function MaskForm(props: {
         />
       </div>
       {preview ? (
-        <Notice title={t('comments:previewTitle')} alert>
-          <p className="as-typed" dir="auto">
-            {preview.text}
-          </p>
-        </Notice>
+        <div role="status">
+          <Notice title={t('comments:previewTitle')}>
+            <p className="as-typed" dir="auto">
+              {preview.text}
+            </p>
+          </Notice>
+        </div>
       ) : null}
       <p>{t('comments:final')}</p>
       <p className="actions">

@@ -63,7 +63,7 @@ export default {
   preview: 'See the result',
   previewTitle: 'What would be kept',
   final:
-    'Confirming replaces the comment with this text. The original is erased at once: nobody will be able to read it here any more, or to undo this. Backups already made keep it until they are replaced.',
+    'Confirming replaces the comment with the masked text. The original is erased at once: nobody will be able to read it here any more, or to undo this. Backups already made keep it until they are replaced.',
   confirm: 'Confirm',
   withhold: 'Withhold this comment',
   withholdLede:

@@ -61,7 +61,7 @@ export default {
   preview: 'Voir le résultat',
   previewTitle: 'Ce qui serait gardé',
   final:
-    'Confirmer remplace le commentaire par ce texte. L’original est effacé aussitôt : personne ne pourra plus le lire ici, ni annuler. Les sauvegardes déjà faites le gardent jusqu’à leur remplacement.',
+    'Confirmer remplace le commentaire par le texte masqué. L’original est effacé aussitôt : personne ne pourra plus le lire ici, ni annuler. Les sauvegardes déjà faites le gardent jusqu’à leur remplacement.',
   confirm: 'Confirmer',
   withhold: 'Ne pas retenir ce commentaire',
   withholdLede:

@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { Fragment } from 'react'
 import { MaskForm, WithholdForm } from '#app/components/forms/moderation-form.tsx'
 import { useFormat, useLocale, useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -74,7 +75,7 @@ export default function ModerateComment() {
   const tried = answer && 'chosen' in answer ? answer : null
   const refused = answer && 'problem' in answer ? answer.problem.message : null
   return (
-    <div key={commentId}>
+    <Fragment key={commentId}>
       <PageHeader title={t('comments:reading')} above={above} />
       {refused ? <Notice alert title={refused} /> : null}
       <p className="lede">
@@ -97,6 +98,6 @@ export default function ModerateComment() {
         preview={tried?.preview ?? null}
       />
       <WithholdForm problem={answer && 'noReason' in answer ? answer.noReason : null} />
-    </div>
+    </Fragment>
   )
 }

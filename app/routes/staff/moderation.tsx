@@ -62,14 +62,14 @@ function WaveModeration({ waveId, label, title, test, questions }: WaveComments)
           <thead>
             <tr>
               <th scope="col">{t('comments:question')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('comments:read')}</span>
+              </th>
               {(['unread', 'confirmed', 'masked', 'withheld'] as const).map((column) => (
                 <th key={column} scope="col" className="num">
                   {t(`comments:${column}`)}
                 </th>
               ))}
-              <th scope="col">
-                <span className="visually-hidden">{t('comments:read')}</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -78,12 +78,6 @@ function WaveModeration({ waveId, label, title, test, questions }: WaveComments)
                 <th scope="row">
                   {code} · {asked[locale]}
                 </th>
-                <td className="num">{format.number(unread)}</td>
-                <td className="num">{format.number(confirmed)}</td>
-                <td className="num">{format.number(masked)}</td>
-                <td className="num">
-                  {format.number(Object.values(withheld).reduce((sum, n) => sum + n, 0))}
-                </td>
                 <td>
                   {unread > 0 ? (
                     <Link
@@ -93,6 +87,12 @@ function WaveModeration({ waveId, label, title, test, questions }: WaveComments)
                       {t('comments:read')}
                     </Link>
                   ) : null}
+                </td>
+                <td className="num">{format.number(unread)}</td>
+                <td className="num">{format.number(confirmed)}</td>
+                <td className="num">{format.number(masked)}</td>
+                <td className="num">
+                  {format.number(Object.values(withheld).reduce((sum, n) => sum + n, 0))}
                 </td>
               </tr>
             ))}
