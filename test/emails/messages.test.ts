@@ -11,6 +11,7 @@ import { reportPublished } from '#emails/report-published.ts'
 import { restitutionPublished } from '#emails/restitution-published.ts'
 import { roleGranted } from '#emails/role-granted.ts'
 import { signIn } from '#emails/sign-in.ts'
+import { urnAlert } from '#emails/urn-alert.ts'
 import { waveCancelled } from '#emails/wave-cancelled.ts'
 
 const link =
@@ -70,6 +71,10 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
   'wave-cancelled': (locale, text = 'Zoé') => [
     waveCancelled({ locale, name: text, title: text, organisation: text, reason: text, contact: text }),
   ],
+  'urn-alert': (locale, text = 'T0') =>
+    [true, false].map((fails) =>
+      urnAlert({ locale, name: text, fails, label: text, process: text, organisation: text, link }),
+    ),
   'role-granted': (locale, text = 'Inès') =>
     [null, '2027-01-31'].map((endsOn) =>
       roleGranted({ locale, name: text, role: text, process: text, organisation: text, endsOn, link }),
