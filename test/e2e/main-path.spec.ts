@@ -370,7 +370,7 @@ test('a committee reads the results once it is published, and nothing before', a
   await auditAtAllSizes(member)
   await member.goto(home)
   const rail = member.getByRole('navigation', { name: 'La démarche', exact: true })
-  await expect(rail.getByRole('link')).toHaveText(['Aujourd’hui', 'La démarche', 'Rapports'])
+  await expect(rail.getByRole('link')).toHaveText(['Aujourd’hui', 'La démarche', 'Rapports', 'Commentaires'])
 })
 
 async function pdfText(bytes: Uint8Array): Promise<string> {
