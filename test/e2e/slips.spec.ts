@@ -103,6 +103,13 @@ test('a code typed from the short address opens the answer page, and never leave
   phone.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
   await phone.goto(`${instance.url}/b/${shortName(waveId).toLowerCase()}`)
   await auditAtAllSizes(phone)
+  const weight = await phone.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce(
+      (sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize,
+      0,
+    ),
+  )
+  expect(weight).toBeLessThanOrEqual(60_000)
   const [code, other] = [codes.pop()!, codes[0]!]
   await phone.getByLabel('Ligne 1').fill(other[1]!)
   await expect(phone.getByText('Ligne 1 : un caractère ne va pas')).toBeVisible()

@@ -73,14 +73,26 @@ const path = fc.oneof(
     ],
   ),
   fc
-    .tuple(wave, fc.constantFrom('', '/credential', '/ballot', '/protection', '/donnees.pdf', '/.data'))
+    .tuple(
+      wave,
+      fc.constantFrom(
+        '',
+        '/credential',
+        '/ballot',
+        '/protection',
+        '/donnees.pdf',
+        '/code',
+        '/borne',
+        '/.data',
+      ),
+    )
     .map(([id, what]) => `/e/${id}${what}`),
   fc.tuple(territory, fc.constantFrom(...territoryPages)).map(([key, what]) => `/d/${key}${what}`),
   fc
     .tuple(segment, fc.constantFrom('', '/message', '/pieces/0', '/pieces/x', '.data'))
     .map(([id, what]) => `/boite-aux-lettres/${id}${what}`),
   fc
-    .tuple(fc.constantFrom('', '/assets', '/demo', '/connexion', '/demarches', '/e'), segment)
+    .tuple(fc.constantFrom('', '/assets', '/demo', '/connexion', '/demarches', '/e', '/b', '/B'), segment)
     .map((parts) => parts.join('/')),
 )
 

@@ -35,6 +35,7 @@ if (!isSecureContext || !crypto.subtle) {
       form.say(kioskTexts[locale].islandFailed)
     }
   })
+  if (mode === 'clerk') document.getElementById('line-1')!.focus()
   void import('./kiosk-session.ts').then(
     ({ watchIdle }) => watchIdle(locale, form),
     () => undefined,

@@ -77,8 +77,8 @@ export default {
       'Une personne est ajoutée aux invitations : {{atLaunch}} au lancement, {{invited}} désormais.',
     arrival_other:
       '{{count}} personnes sont ajoutées aux invitations : {{atLaunch}} au lancement, {{invited}} désormais.',
-    slips_one: 'Un bulletin papier est imprimé ; {{slips}} en tout.',
-    slips_other: '{{number}} bulletins papier sont imprimés ; {{slips}} en tout.',
+    slips_one: 'Un bulletin papier est imprimé ; {{slips}} en tout.',
+    slips_other: '{{number}} bulletins papier sont imprimés ; {{slips}} en tout.',
     consequence: {
       extension:
         'Rien d’autre ne change. Les liens déjà reçus fonctionnent jusqu’à la nouvelle heure ; la clé de l’urne est détruite quand l’urne est ouverte, un quart d’heure après.',
@@ -87,7 +87,7 @@ export default {
       arrival:
         'L’arbre des groupes et les effectifs restent ceux du lancement ; chaque personne choisit son groupe en répondant. Dans les invitations, une personne ajoutée tard se reconnaît comme telle ; dans l’urne, non.',
       slips:
-        'Chaque bulletin permet de répondre une fois. Aucun n’est attribué à une personne : seule une empreinte de son code est gardée, sans nom ni équipe. Dans les invitations, un bulletin se reconnaît comme tel ; dans l’urne, non. Qui a reçu un courriel et tire aussi un bulletin peut répondre deux fois : les deux nombres figurent au procès-verbal de clôture.',
+        'Chaque bulletin permet de répondre une fois. Aucun n’est attribué à une personne : seule une empreinte de son code est gardée, sans nom ni équipe. Dans les invitations, un bulletin se reconnaît comme tel ; dans l’urne, non. Qui a reçu un courriel et tire aussi un bulletin peut répondre deux fois : les deux nombres figurent au procès-verbal de clôture.',
     },
     change: 'Ce qui change',
     closingBefore: 'Clôture prévue jusqu’ici',

@@ -216,7 +216,7 @@ export default {
   'wave.not-refused': 'Cette adresse n’est plus refusée : le courriel est déjà reparti.',
   'wave.not-sent': 'L’invitation de cette personne n’est pas encore partie, ou son adresse a été refusée.',
   'wave.slips-printed':
-    'D’autres bulletins viennent d’être imprimés pour cette vague : ceux-ci ne le sont pas. Si leur fichier vous manque, faites-en d’autres.',
+    'D’autres bulletins viennent d’être imprimés pour cette vague : ceux-ci ne le sont pas. Si leur fichier vous manque, faites-en d’autres.',
   'wave.not-later':
     'La nouvelle clôture doit venir après celle prévue, et un an plus tard au plus. Rien n’a été changé.',
   'wave.closed-day': 'Une consultation ne ferme pas ce jour-là : {{reason}}. Choisissez un autre jour.',

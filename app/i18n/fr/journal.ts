@@ -65,7 +65,7 @@ export default {
     'wave.extended': 'Clôture de la vague {{label}} reportée au {{date}}',
     'wave.corrected': 'Texte de la question {{code}} corrigé, vague {{label}}',
     'wave.agent-added': 'Une personne ajoutée à la vague {{label}}',
-    'wave.slips-printed': 'Bulletins papier de la vague {{label}} imprimés : {{slips}}',
+    'wave.slips-printed': 'Bulletins papier de la vague {{label}} imprimés : {{slips}}',
     'wave.reminders-changed': 'Relances de la vague {{label}} modifiées',
     'wave.address-corrected': 'Une adresse refusée corrigée, vague {{label}}',
     'wave.representatives-corrected': 'Adresse des représentants du personnel corrigée, vague {{label}}',

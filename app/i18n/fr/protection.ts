@@ -111,7 +111,7 @@ export default {
   not6: 'Votre numéro de bulletin prouve que vous avez participé, à qui vous le montrez. Il ne dit rien du contenu.',
   not7: 'Une personne ajoutée après le lancement est reconnaissable comme telle parmi les invitations.',
   not9slips:
-    'Un bulletin papier se reconnaît comme tel parmi les invitations, et rien ne dit à qui il est. Qui a aussi reçu un courriel pourrait répondre deux fois : le procès-verbal donne les deux nombres.',
+    'Un bulletin papier se reconnaît comme tel parmi les invitations, et rien ne dit à qui il est. Qui a aussi reçu un courriel pourrait répondre deux fois : le procès-verbal donne les deux nombres.',
   not10slips:
     'Une réponse sur papier est lue par la personne qui la saisit. Qui trouve un bulletin inutilisé peut répondre avec.',
   not8level2:

@@ -15,7 +15,7 @@ export const loader = staffLoader('wave.run', async ({ ctx, params }) => {
 
 /** Makes the slips and hands them over as a file. What stands in the way is said on the page the form came from. */
 export const action = staffAction('wave.run', async ({ ctx, params, request, settings }) => {
-  const [processId, waveId] = [params.processId!, params.waveId!]
+  const { processId, id: waveId } = await getWave(ctx, params.processId!, params.waveId!)
   try {
     const form = await readForm(request)
     const read = readTeams(typedTeams(form))
@@ -25,7 +25,7 @@ export const action = staffAction('wave.run', async ({ ctx, params, request, set
     const { pdf, label } = await printSlips(ctx, processId, waveId, input)
     return pdfToSave(pdf, `bulletins-${label}.pdf`)
   } catch (error) {
-    if (!(error instanceof DomainError) || error.status === 404) throw error
+    if (!(error instanceof DomainError)) throw error
     throw redirect(`/demarches/${processId}/vagues/${waveId}/bulletins?refus=${error.code}`)
   }
 })
