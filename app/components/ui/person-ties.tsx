@@ -22,21 +22,17 @@ export function PersonTies(props: {
           <thead>
             <tr>
               <th scope="col">{t(agents ? 'persons:employer' : 'persons:body')}</th>
+              {here ? <th scope="col">{t('persons:act')}</th> : null}
               {agents ? <th scope="col">{t('persons:matricule')}</th> : null}
               {agents ? <th scope="col">{t('persons:service')}</th> : null}
               <th scope="col">{t('persons:job')}</th>
               <th scope="col">{t('persons:counted')}</th>
-              {here ? <th scope="col">{t('persons:act')}</th> : null}
             </tr>
           </thead>
           <tbody>
             {ties.map((tie) => (
               <tr key={tie.id}>
                 <th scope="row">{tie.employer}</th>
-                {agents ? <td>{tie.matricule ?? '—'}</td> : null}
-                {agents ? <td>{tie.service ?? '—'}</td> : null}
-                <td>{tie.job ?? '—'}</td>
-                <td>{tie.main ? t('persons:countedHere') : '—'}</td>
                 {here ? (
                   <td>
                     <Link
@@ -47,6 +43,10 @@ export function PersonTies(props: {
                     </Link>
                   </td>
                 ) : null}
+                {agents ? <td>{tie.matricule ?? '—'}</td> : null}
+                {agents ? <td>{tie.service ?? '—'}</td> : null}
+                <td>{tie.job ?? '—'}</td>
+                <td>{tie.main ? t('persons:countedHere') : '—'}</td>
               </tr>
             ))}
           </tbody>

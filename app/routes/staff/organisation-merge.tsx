@@ -68,7 +68,7 @@ export default function MergeOrganisation() {
               ))}
             </select>
           </div>
-          <section aria-labelledby="what">
+          <section className="section" aria-labelledby="what">
             <h2 id="what">{t('organisations:mergeWhat')}</h2>
             <ul>
               {agents > 0 ? (
