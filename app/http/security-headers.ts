@@ -33,6 +33,8 @@ export function securityHeaders(secure: boolean) {
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
+      // Who comes next on the same computer finds no page of the one before.
+      'Cache-Control': 'no-store',
       ...(framedMail.test(request.path) ? { 'Content-Security-Policy': framedMailPolicy } : {}),
       ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
     })
