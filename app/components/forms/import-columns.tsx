@@ -26,46 +26,48 @@ export function ImportColumns({ kind, format, headings, columns, chosen, employe
   const t = useT()
   const { missing, ignored } = columns
   return (
-    <details open={missing.length > 0} className="stack">
+    <details open={missing.length > 0}>
       <summary>{t('directory:howRead')}</summary>
-      <p>{t(chosen ? 'directory:columnsChosen' : 'directory:columnsLede')}</p>
-      <FileFacts format={format} ignored={ignored} />
-      {format.type === 'xlsx' && format.sheets.length > 1 ? (
-        <p className="field">
-          <label htmlFor="sheet">{t('directory:sheet')}</label>
-          <select id="sheet" name="sheet" defaultValue={format.sheet}>
-            {format.sheets.map((sheet) => (
-              <option key={sheet}>{sheet}</option>
-            ))}
-          </select>
-        </p>
-      ) : null}
-      <fieldset className="form">
-        <legend>{t('directory:columnsTitle')}</legend>
-        {fieldsOf[kind].map((field) => (
-          <ColumnField
-            key={field}
-            label={headingLabel(t, kind, field)}
-            field={field}
-            headings={headings}
-            place={columns.columns[field]?.[0]}
-            fixed={chosen?.fixed?.field === field ? chosen.fixed.value : null}
-            values={field === 'employer' ? employers.map(({ name }) => name) : []}
-            missing={
-              missing.includes(field)
-                ? t('directory:columnsMissing', { fields: fieldLabel(t, kind, field) })
-                : null
-            }
-            required={requiredFieldsOf[kind].includes(field)}
-          />
-        ))}
-      </fieldset>
-      <p className="actions">
-        <SubmitButton label={t('directory:useColumns')} name="intent" value="columns" look="plain" />
-        {chosen ? (
-          <SubmitButton label={t('directory:columnsAuto')} name="intent" value="columns-auto" look="link" />
+      <div className="form">
+        <p>{t(chosen ? 'directory:columnsChosen' : 'directory:columnsLede')}</p>
+        <FileFacts format={format} ignored={ignored} />
+        {format.type === 'xlsx' && format.sheets.length > 1 ? (
+          <p className="field">
+            <label htmlFor="sheet">{t('directory:sheet')}</label>
+            <select id="sheet" name="sheet" defaultValue={format.sheet}>
+              {format.sheets.map((sheet) => (
+                <option key={sheet}>{sheet}</option>
+              ))}
+            </select>
+          </p>
         ) : null}
-      </p>
+        <fieldset className="form">
+          <legend>{t('directory:columnsTitle')}</legend>
+          {fieldsOf[kind].map((field) => (
+            <ColumnField
+              key={field}
+              label={headingLabel(t, kind, field)}
+              field={field}
+              headings={headings}
+              place={columns.columns[field]?.[0]}
+              fixed={chosen?.fixed?.field === field ? chosen.fixed.value : null}
+              values={field === 'employer' ? employers.map(({ name }) => name) : []}
+              missing={
+                missing.includes(field)
+                  ? t('directory:columnsMissing', { fields: fieldLabel(t, kind, field) })
+                  : null
+              }
+              required={requiredFieldsOf[kind].includes(field)}
+            />
+          ))}
+        </fieldset>
+        <p className="actions">
+          <SubmitButton label={t('directory:useColumns')} name="intent" value="columns" look="plain" />
+          {chosen ? (
+            <SubmitButton label={t('directory:columnsAuto')} name="intent" value="columns-auto" look="link" />
+          ) : null}
+        </p>
+      </div>
     </details>
   )
 }

@@ -46,7 +46,7 @@ export default function Instance() {
         <table>
           <thead>
             <tr>
-              {(['person', 'since', 'signedIn', 'act'] as const).map((column) => (
+              {(['person', 'act', 'since', 'signedIn'] as const).map((column) => (
                 <th scope="col" key={column}>
                   {t(`access:column.${column}`)}
                 </th>
@@ -62,8 +62,6 @@ export default function Instance() {
                   <div className="quiet small">{one.email}</div>
                   {one.refused ? <div className="small">{t('access:refused')}</div> : null}
                 </th>
-                <td>{format.date(one.since.slice(0, 10), 'short')}</td>
-                <td>{one.signedInOn ? format.date(one.signedInOn, 'short') : t('access:never')}</td>
                 <td>
                   {administrators.length > 1 ? (
                     <Link
@@ -76,6 +74,8 @@ export default function Instance() {
                     <span className="quiet">{t('accounts:instance.only')}</span>
                   )}
                 </td>
+                <td>{format.date(one.since.slice(0, 10), 'short')}</td>
+                <td>{one.signedInOn ? format.date(one.signedInOn, 'short') : t('access:never')}</td>
               </tr>
             ))}
           </tbody>
