@@ -18,7 +18,7 @@ export function reportDecisions(meetingOn: string): BlockForm['lines'] {
     {
       decision: 'Présenter les trajets envisagés, commune par commune',
       who: 'Direction générale des services',
-      dueOn: null,
+      dueOn: '',
     },
   ]
 }

@@ -9,7 +9,7 @@ const statements: string[] = [
   `create table reports (
     id uuid primary key default gen_random_uuid(), process_id uuid not null references processes on delete cascade,
     kind text not null check (kind in ('steering', 'follow_up', 'restitution')), wave_ids uuid[] not null,
-    title jsonb not null, lede jsonb not null, blocks jsonb not null, revision integer not null default 1,
+    title jsonb not null, lede jsonb not null, blocks jsonb not null, revision integer not null default 1, frozen_revision integer,
     changed_at timestamptz not null)`,
   `create index reports_process on reports (process_id)`,
   `create table report_versions (

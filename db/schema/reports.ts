@@ -14,6 +14,8 @@ export interface ReportsTable {
   blocks: unknown
   /** Grows with each change, so that two people don't overwrite each other. */
   revision: Generated<number>
+  /** The revision that was frozen last: where it is the draft's, nothing waits to be frozen. */
+  frozen_revision: number | null
   changed_at: Date
 }
 

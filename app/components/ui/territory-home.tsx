@@ -9,13 +9,15 @@ interface TerritoryHomeProps {
   processName: string
   purpose: LocalizedText | null
   replyTo: string | null
+  /** What was said and what becomes of it; none in a preview. */
+  restitutions?: readonly { title: LocalizedText; path: string }[]
   /** In a preview the page has a title of its own. */
   heading?: 'h1' | 'h2'
 }
 
 /** The public page of a démarche: where it stands, what is open, what it is for. Nothing is shown that is empty. */
 export function TerritoryHome(props: TerritoryHomeProps) {
-  const { home, processName, purpose, replyTo, heading: Heading = 'h1' } = props
+  const { home, processName, purpose, replyTo, restitutions = [], heading: Heading = 'h1' } = props
   const t = useT()
   const locale = useLocale()
   const purposeLocale = purpose?.[locale] ? locale : 'fr'
@@ -32,6 +34,18 @@ export function TerritoryHome(props: TerritoryHomeProps) {
         ) : null}
       </section>
       <YourTurn open={home.open} />
+      {restitutions.length ? (
+        <section className="section" aria-labelledby="said">
+          <h2 id="said">{t('reports:public.home')}</h2>
+          <ul>
+            {restitutions.map(({ title, path }) => (
+              <li key={path}>
+                <a href={path}>{title[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <div className="why">
         {purpose ? (
           <section className="section" aria-labelledby="purpose">

@@ -72,6 +72,7 @@ export function NewsList({ entries, home }: { entries: readonly NewsEntry[]; hom
   const format = useFormat()
   const texts = {
     results: ['today:newsResults', 'today:newsResultsLink'],
+    report: ['today:newsReport', 'today:newsReportLink'],
     opening: ['today:newsOpening', 'today:newsRecordLink'],
     closing: ['today:newsClosing', 'today:newsRecordLink'],
   } as const

@@ -92,7 +92,7 @@ function subjectBlocks(block: DraftBlock, sources: ReportSources, words: Results
     case 'dates':
       return some(dateBlocks(sources.calendar, sources.today, words))
     case 'method':
-      return some(last ? method(last, words) : [])
+      return some(last ? method(last, sources, words) : [])
     case 'annex':
       return { title, blocks: [] }
   }
@@ -174,7 +174,20 @@ function participation(waves: readonly SourceWave[], words: ResultsWords): ViewB
   }
 }
 
-function method(content: ResultsContent, { locale }: ResultsWords): ViewBlock[] {
-  const sentences = [...content.method, ...content.limits]
-  return [{ kind: 'list', items: sentences.map((sentence) => sentence[locale]) }]
+/** How the figures were made and what they don't say. In plain words for everybody, the essential of it. */
+function method(
+  content: ResultsContent,
+  { kind, comments }: ReportSources,
+  words: ResultsWords,
+): ViewBlock[] {
+  const { t, locale, number } = words
+  const count = content.comments.reduce((sum, question) => sum + question.count, 0)
+  // The results say that no comment is reproduced: of a report that shows some, it isn't true.
+  const noComment = t('results:limits.comments', { count, formatted: number(count) })
+  const shown = Object.values(comments).some((each) => each.length > 0)
+  const sentences = [
+    ...content.method.slice(0, kind === 'restitution' ? 2 : undefined),
+    ...content.limits.slice(0, kind === 'restitution' ? 1 : undefined),
+  ].map((sentence) => sentence[locale])
+  return [{ kind: 'list', items: sentences.filter((each) => !(shown && each === noComment)) }]
 }

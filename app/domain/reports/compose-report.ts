@@ -33,6 +33,7 @@ export interface SourceWave {
 
 /** Everything a report is made of at one moment. */
 export interface ReportSources {
+  kind: ReportKind
   processName: string
   territory: string
   /** YYYY-MM-DD, on the territory's clock. */

@@ -25,7 +25,9 @@ export async function countReaders(
           .select('person_id')
           .whereRef('person_id', '=', 'persons.id')
           .where('kind', '=', 'invitation')
-          .where(sql<boolean>`wave_id in (select unnest(wave_ids) from reports where id = ${reportId}::uuid)`),
+          .where(
+            sql<boolean>`wave_id in (select unnest(wave_ids) from reports where id = ${reportId}::uuid)`,
+          ),
       ),
     )
     .executeTakeFirstOrThrow()

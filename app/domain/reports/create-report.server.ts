@@ -28,6 +28,7 @@ export async function createReport(ctx: Ctx, processId: string, input: NewReport
         title: nothingSaid,
         lede: nothingSaid,
         blocks: JSON.stringify(draftBlocks(input.kind, inOrder, randomUUID)),
+        frozen_revision: null,
         changed_at: ctx.now(),
       })
       .returning('id')

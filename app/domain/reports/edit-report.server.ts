@@ -5,6 +5,9 @@ import type { LocalizedText } from '#app/i18n/index.ts'
 import { type BlockSubject, type DraftBlock, mostBlocks, nothingSaid } from './draft-block.ts'
 import type { BlockForm, ReportHeadForm } from './schema.ts'
 
+/** What closes a report: what is added comes before. */
+const closing: ReadonlySet<BlockSubject['kind']> = new Set(['annex', 'method'])
+
 interface Edited {
   processId: string
   reportId: string
@@ -22,7 +25,7 @@ export async function saveHead(ctx: Ctx, edited: Edited, form: ReportHeadForm): 
 }
 
 /**
- * Adds a block at the end, before the annex if there is one.
+ * Adds a block at the end, before the annex or the method if there is one.
  * @returns its identifier
  * @throws DomainError `reports.too-many-blocks` (422), and what `changeDraft` throws
  */
@@ -31,8 +34,8 @@ export async function addBlock(ctx: Ctx, edited: Edited, subject: BlockSubject):
   await changeDraft(ctx, edited, (draft) => {
     if (draft.blocks.length >= mostBlocks) throw new DomainError('reports.too-many-blocks', 422)
     const block: DraftBlock = { ...subject, id, removed: false, note: nothingSaid }
-    const annex = draft.blocks.findIndex(({ kind, removed }) => kind === 'annex' && !removed)
-    const at = annex === -1 || subject.kind === 'annex' ? draft.blocks.length : annex
+    const last = draft.blocks.findIndex(({ kind, removed }) => closing.has(kind) && !removed)
+    const at = last === -1 || closing.has(subject.kind) ? draft.blocks.length : last
     return { ...draft, blocks: draft.blocks.toSpliced(at, 0, block) }
   })
   return id

@@ -37,7 +37,7 @@ export async function freezeReport(
     const trx = { ...ctx, db }
     const { numUpdatedRows } = await db
       .updateTable('reports')
-      .set({ revision: revision + 1 })
+      .set({ revision: revision + 1, frozen_revision: revision + 1 })
       .where('id', '=', reportId)
       .where('process_id', '=', processId)
       .where('revision', '=', revision)

@@ -11,7 +11,7 @@ import { isUuid } from './internal/is-uuid.ts'
 import { readDraft, type StoredDraft } from './internal/read-draft.server.ts'
 import { readSources } from './internal/read-sources.server.ts'
 import { visibleVersions } from './internal/visible-versions.server.ts'
-import { type Audience, audiences } from './readers.ts'
+import { type Audience, audiences, audiencesFor } from './readers.ts'
 import type { ReportContent, ReportKind } from './report-content.ts'
 
 export type { StoredDraft } from './internal/read-draft.server.ts'
@@ -41,10 +41,13 @@ export interface VersionSummary {
   visibleOn: string | null
   /** Whether the reader may also read a later version. */
   superseded: boolean
+  /** Whether anybody may read it, now or later; told to whoever writes reports only. */
+  planned: boolean
 }
 
 /** The versions of the démarche's reports that the actor may read, the newest first. */
 export async function listVersions(ctx: AnyCtx, processId: string): Promise<VersionSummary[]> {
+  const reads = audiencesFor(ctx.actor, processId)
   const rows = await visibleVersions(ctx, processId)
     .select(['report_versions.id', 'report_id', 'kind', 'number', 'frozen_on'])
     .select([
@@ -52,13 +55,18 @@ export async function listVersions(ctx: AnyCtx, processId: string): Promise<Vers
         'fr', content #> '{views,fr,heading}', 'en', content #> '{views,en,heading}')`.as('heading'),
       sql<LocalizedText>`content -> 'meeting'`.as('meeting'),
     ])
-    .select(({ selectFrom }) =>
+    .select(({ selectFrom }) => [
       selectFrom('report_publications')
         .select(({ fn }) => fn.min('visible_from').as('first'))
         .whereRef('version_id', '=', 'report_versions.id')
         .where('visible_from', '<=', ctx.now())
+        .$if(reads !== 'all', (query) => query.where('audience', 'in', reads as Audience[]))
         .as('visible_from'),
-    )
+      selectFrom('report_publications')
+        .select(({ fn }) => fn.countAll<string>().as('n'))
+        .whereRef('version_id', '=', 'report_versions.id')
+        .as('planned'),
+    ])
     .orderBy('frozen_on', 'desc')
     .orderBy('report_id')
     .orderBy('number', 'desc')
@@ -67,6 +75,7 @@ export async function listVersions(ctx: AnyCtx, processId: string): Promise<Vers
     ...{ versionId: row.id, reportId: row.report_id, kind: row.kind, number: row.number },
     ...{ heading: row.heading, meeting: row.meeting, frozenOn: row.frozen_on },
     visibleOn: row.visible_from && dayAt(new Date(row.visible_from)),
+    planned: reads !== 'all' || Number(row.planned ?? 0) > 0,
     superseded: rows.some((other) => other.report_id === row.report_id && other.number > row.number),
   }))
 }
@@ -80,7 +89,7 @@ export interface DraftSummary {
   lastNumber: number | null
 }
 
-/** The drafts of a démarche, the last changed first; for whoever writes reports. */
+/** The drafts of a démarche with something not frozen yet, the last changed first; for whoever writes reports. */
 export async function listDrafts(ctx: Ctx, processId: string): Promise<DraftSummary[]> {
   if (!may(ctx.actor, 'report.publish', processId)) return []
   const rows = await ctx.db
@@ -97,6 +106,7 @@ export async function listDrafts(ctx: Ctx, processId: string): Promise<DraftSumm
         .as('labels'),
     ])
     .where('process_id', '=', processId)
+    .where(sql<boolean>`frozen_revision is distinct from revision`)
     .orderBy('changed_at', 'desc')
     .execute()
   return rows.map((row) => ({

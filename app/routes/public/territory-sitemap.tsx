@@ -26,6 +26,11 @@ export default function TerritorySitemap() {
             <a href={base}>{t('territory:page.home')}</a>
           </li>
         ) : null}
+        {isPublic ? (
+          <li>
+            <a href={`${base}/restitutions`}>{t('reports:public.title')}</a>
+          </li>
+        ) : null}
         <li>
           <a href={`${base}/accessibilite`}>{t('territory:page.accessibility')}</a>
         </li>

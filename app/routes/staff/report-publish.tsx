@@ -82,10 +82,12 @@ export default function PublishReport() {
           <li>{t('reports:publish.later1')}</li>
           <li>{t('reports:publish.final')}</li>
         </Consequences>
-        <p className="actions">
-          <SubmitButton label={t('reports:publish.button')} />
-          <Link to={here}>{t('common:cancel')}</Link>
-        </p>
+        {audiences.every(({ visibleFrom, closed }) => visibleFrom || closed) ? null : (
+          <p className="actions">
+            <SubmitButton label={t('reports:publish.button')} />
+            <Link to={here}>{t('common:cancel')}</Link>
+          </p>
+        )}
       </Form>
     </>
   )

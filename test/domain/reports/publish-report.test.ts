@@ -35,7 +35,7 @@ async function openPublicPage() {
     .values({
       process_id: place.processId,
       slug: `val-${place.processId.slice(0, 8)}`,
-      public_since: '2026-11-01',
+      public_since: new Date('2026-11-01'),
     })
     .execute()
 }
@@ -95,7 +95,7 @@ describe('the embargo', () => {
 
   it('opens nothing to another démarche, nor to the public once its page is closed', async () => {
     const { processId } = place
-    const [{ versionId }] = (await listVersions(place.pilot, processId)) as [{ versionId: string }]
+    const versionId = (await listVersions(place.pilot, processId))[0]!.versionId
     const other = await makeReportPlace(database.db)
     await expect(getVersion(other.pilot, { processId: other.processId, versionId })).rejects.toMatchObject({
       status: 404,

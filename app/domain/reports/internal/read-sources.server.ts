@@ -8,6 +8,7 @@ import { getComparison } from '#app/domain/results/get-comparison.server.ts'
 import { findResultsOfWave, getResults } from '#app/domain/results/queries.server.ts'
 import type { ReportSources, SourceWave } from '../compose-report.ts'
 import type { DraftBlock } from '../draft-block.ts'
+import type { ReportKind } from '../report-content.ts'
 
 /**
  * Everything a report is made of now: the last frozen results of its waves, the calendar, confirmed comments, the comparison.
@@ -15,7 +16,7 @@ import type { DraftBlock } from '../draft-block.ts'
  */
 export async function readSources(
   ctx: Ctx,
-  report: { processId: string; waveIds: readonly string[]; blocks: readonly DraftBlock[] },
+  report: { processId: string; kind: ReportKind; waveIds: readonly string[]; blocks: readonly DraftBlock[] },
 ): Promise<ReportSources> {
   const { processId, waveIds } = report
   const blocks = report.blocks.filter(({ removed }) => !removed)
@@ -25,6 +26,7 @@ export async function readSources(
     ? await getComparison(ctx, { processId, waveIds })
     : null
   return {
+    kind: report.kind,
     processName: name,
     territory: epciName,
     today: dayAt(ctx.now()),
