@@ -12,14 +12,19 @@ const quiet = [
   '--no-first-run',
   '--disable-gpu',
 ]
+const lastFile = '**/every-page.spec.ts'
 const isRoot = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/browser',
   globalSetup: '../support/database-server.ts',
   workers: 2,
+  projects: [
+    { name: 'stories', testMatch: '**/*.spec.ts', testIgnore: lastFile },
+    // Last: it visits the pages that no other test has audited.
+    { name: 'every page', testMatch: lastFile, dependencies: ['stories'] },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -1,7 +1,6 @@
-import { appendFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
-import { auditedPagesFile } from './audited-pages.ts'
+import { noteAudited } from './audited-pages.ts'
 
 /**
  * No violation that axe can see, by every rule it has on: WCAG 2.0 to 2.2, A and AA, and its best practices.
@@ -34,7 +33,7 @@ const others = [
 
 /**
  * The audits on a desk and on a phone; the width also at 200 % and at 320 px. Leaves the page as wide as a desk, and
- * notes its address for `audited-pages.spec.ts`, which wants every page of the site.
+ * notes its address for `every-page.spec.ts`, which wants every page of the site.
  */
 export async function auditAtAllSizes(page: Page): Promise<void> {
   for (const size of [...others, phone, desk]) {
@@ -42,7 +41,13 @@ export async function auditAtAllSizes(page: Page): Promise<void> {
     await auditWidth(page, size.width)
     if (size === desk || size === phone) await auditAccess(page)
   }
-  appendFileSync(auditedPagesFile(test.info().project.outputDir), `${new URL(page.url()).pathname}\n`)
+  // What is shown in place of a page that is refused or not found is not that page.
+  const refused = await page.evaluate(() => {
+    const router = (window as { __remixRouter?: { state: { errors: unknown } } }).__remixRouter
+    const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    return router ? Boolean(router.state.errors) : loaded?.responseStatus === 404
+  })
+  if (!refused) noteAudited(new URL(page.url()).pathname)
 }
 
 /** Fails the test on what a page writes to the console as an error, but for the 4xx a test asks for, and on uncaught errors. */
