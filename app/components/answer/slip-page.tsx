@@ -54,8 +54,8 @@ export function SlipPage({ page, mode, locale, home, path, script }: SlipPagePro
           <p className="lede">{t(mode === 'clerk' ? 'kiosk:clerkLede' : 'kiosk:codeLede')}</p>
         )}
         <p className="quiet">
-          {mode === 'code' ? `${introduction.title[locale]}, ` : null}
-          {t('respond:until', { date: formatDateTime(locale, new Date(introduction.closesAt)) })}
+          {mode === 'code' ? `${introduction.title[locale]}. ` : null}
+          {t('slips:until', { date: formatDateTime(locale, new Date(introduction.closesAt)) })}
         </p>
         <noscript>
           <p className="notice alert">{t('kiosk:noScript')}</p>

@@ -86,7 +86,7 @@ export default function WaveSlips() {
       </Form>
       <section className="section" aria-labelledby="on-site">
         <h2 id="on-site">{t('slips:onSite')}</h2>
-        <ul>
+        <ul className="slip-places">
           <li>
             <a href={`${here}/affiche.pdf?langue=fr`}>{t('slips:posterFr')}</a>
           </li>
