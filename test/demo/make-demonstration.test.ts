@@ -140,6 +140,26 @@ describe('the first wave', () => {
     expect(messages.filter(({ text }) => text.includes(`/e/${second.id}#`)).length).toBe(255)
   })
 
+  it('became a report and a restitution, each told once to those who read it', async () => {
+    const versions = await database.db
+      .selectFrom('report_versions')
+      .innerJoin('reports', 'reports.id', 'report_id')
+      .innerJoin('report_publications', 'version_id', 'report_versions.id')
+      .select(['kind', 'number', 'audience', 'accepted'])
+      .orderBy('kind', 'desc')
+      .orderBy('visible_from')
+      .execute()
+    expect(
+      versions.map(({ kind, number, audience, accepted }) => [kind, number, audience, accepted]),
+    ).toEqual([
+      ['steering', 1, 'steering', 2],
+      ['steering', 1, 'committees', 2],
+      ['restitution', 1, 'steering', 2],
+      ['restitution', 1, 'committees', 2],
+      ['restitution', 1, 'public', 258],
+    ])
+  })
+
   it('has both records', async () => {
     const kinds = await database.db
       .selectFrom('records')
