@@ -183,6 +183,7 @@ export default {
   previewText: 'As plain text',
   launchLede: 'Read again. After the launch, nothing of this changes.',
   launchWho: 'To whom',
+  launchInvited_zero: 'Nobody receives an e-mail.',
   launchInvited_one: 'One person receives an e-mail.',
   launchInvited_other: '{{formatted}} people receive an e-mail.',
   launchPaper_one: 'One person has no address and will not be invited.',

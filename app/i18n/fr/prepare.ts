@@ -184,6 +184,7 @@ export default {
   previewText: 'En texte seul',
   launchLede: 'Relisez. Après le lancement, plus rien de ceci ne change.',
   launchWho: 'À qui',
+  launchInvited_zero: 'Personne ne reçoit de courriel.',
   launchInvited_one: 'Une personne reçoit un courriel.',
   launchInvited_other: '{{formatted}} personnes reçoivent un courriel.',
   launchPaper_one: 'Une personne n’a pas d’adresse : elle ne sera pas invitée.',
