@@ -9,6 +9,7 @@ import { benchClose, benchLargeClose } from './close.ts'
 import { benchDisclosure } from './disclosure.ts'
 import { benchImport } from './import-agents.ts'
 import { benchRawInserts } from './raw-inserts.ts'
+import { benchResults } from './results.ts'
 
 /** `npm run bench -- --json FILE --only raw_inserts`: figures of this machine, one flat list; nothing is asserted. */
 
@@ -22,6 +23,7 @@ const benches: Record<string, (server: BenchServer) => Promise<Record<string, nu
   close_large: (server) => benchLargeClose(server, ballotBytes),
   import: benchImport,
   disclosure: benchDisclosure,
+  results: benchResults,
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })

@@ -4,8 +4,8 @@ import { listAccess } from '#app/domain/accounts/queries.server.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
-import { contentHash } from './freeze-results.server.ts'
 import { boundedReader } from './internal/bounded-reader.server.ts'
+import { rowVersion, verifiedContent } from './internal/verified-content.server.ts'
 import { restrictResults } from './restrict-results.ts'
 import type { ResultsContent } from './results-content.ts'
 
@@ -85,13 +85,12 @@ export async function getResults(
 ): Promise<Results> {
   const row = isUuid(input.resultsId)
     ? await visibleResults(ctx, input.processId)
-        .select(['id', 'wave_id', 'published_on', 'content', 'sha256'])
+        .select(['id', 'wave_id', 'published_on', 'sha256', rowVersion.as('version')])
         .where('id', '=', input.resultsId)
         .executeTakeFirst()
     : undefined
   if (!row) throw new DomainError('not-found', 404)
-  const content = row.content as ResultsContent
-  if (!contentHash(content).equals(row.sha256)) throw new Error(`results ${row.id} are not those frozen`)
+  const content = await verifiedContent(ctx.db, row)
   const scope = scopeOf(ctx.actor, 'report.read', input.processId)
   const seen =
     scope === 'all'

@@ -101,7 +101,7 @@ describe('waves side by side', () => {
       const gap = waves[1]!.percent - waves[0]!.percent
       expect(tone).toBe(gap >= 10 ? 'rise' : gap <= -10 ? 'fall' : 'steady')
       expect(last.rows.join(' ')).toContain(title.fr)
-      expect(chart.alt).toContain(`${title.fr} : T0 ${waves[0]!.percent}`)
+      expect(chart.alt).toContain(`${title.fr}\u202f: T0 ${waves[0]!.percent}`)
     })
   })
 
