@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 import { addendumSentence, noEvents, type WaveEvents } from './addendum-facts.ts'
-import { factsHashRow, groupedHex, type RecordWave, textIn } from './record-text.ts'
+import { factsHashRow, groupedHex, type RecordWave, textIn, trusteeNames } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 /** Why a ballot counts for nothing, once opened. */
@@ -49,6 +49,7 @@ export function closingRecord(
   const { locale, wave, events = noEvents } = props
   const t = translator(locale)
   const text = textIn(locale)
+  const names = trusteeNames(wave)
   const number = (value: number) => formatNumber(locale, value)
   const reasons = Object.entries(props.voidByReason) as [VoidReason, number][]
   const voidBallots = reasons.reduce((sum, [, count]) => sum + count, 0)
@@ -107,12 +108,14 @@ export function closingRecord(
       during: eventLines(locale, events),
       duringNone: t('documents:closing.duringNone'),
       keyTitle: t('documents:closing.key'),
-      key:
+      key: [
+        ...(names ? [t('trustees:record.closing', { names })] : []),
         props.keyDestroyedAt === null
           ? t('documents:closing.keyPending')
           : t('documents:closing.keyDestroyed', {
               date: formatDateTime(locale, new Date(props.keyDestroyedAt)),
             }),
+      ].join(' '),
       listTitle: t('documents:closing.list'),
       list: [...props.ballotNumbers].sort(),
       listIntro: t(`documents:closing.${props.ballotNumbers.length === 0 ? 'listNone' : 'listIntro'}`),

@@ -64,6 +64,7 @@ export function openingRecord(
   const { locale, wave } = props
   const t = translator(locale)
   const text = textIn(locale)
+  const names = trusteeNames(wave)
   const languageNames = new Intl.DisplayNames([locale], { type: 'language' })
   const facts = [
     [t('documents:opening.process'), props.processName],
@@ -114,7 +115,11 @@ export function openingRecord(
       factsHead: [t('documents:opening.fact'), t('documents:opening.value')],
       facts,
       protectionTitle: t('documents:opening.protection'),
-      protection: [t(`documents:opening.level${wave.level}`), t(`documents:opening.level${wave.level}Limit`)],
+      protection: [
+        t(`documents:opening.level${wave.level}`),
+        ...(names ? [t('trustees:record.opening', { names })] : []),
+        t(`documents:opening.level${wave.level}Limit`),
+      ],
       representativesTitle: t('documents:opening.representatives'),
       representatives:
         props.representativesEmail === null

@@ -19,9 +19,16 @@ export interface RecordWave {
   title: LocalizedText
   test: boolean
   level: 1 | 2
+  /** Level 2: those who share the key of the urn; absent at level 1. */
+  trustees?: { name: string; role: string }[]
   /** ISO 8601 instants. */
   opensAt: string
   closesAt: string
+}
+
+/** « Anne Diallo (RH) ; … »; null at level 1. */
+export function trusteeNames({ trustees }: RecordWave): string | null {
+  return trustees?.length ? trustees.map(({ name, role }) => `${name} (${role})`).join('\u202f; ') : null
 }
 
 /** « 3f2a 91bc … »: in groups of four, so that two copies can be compared by eye. @param hex hexadecimal digits */

@@ -23,7 +23,6 @@ export function trusteeMaterial(waveId: string, locale: Locale) {
       string
     >,
     texts: {
-      loading: t('trustees:page.loading'),
       noLink: t('trustees:page.noLink'),
       noCrypto: t('trustees:page.noCrypto'),
       noStorage: t('trustees:page.noStorage'),

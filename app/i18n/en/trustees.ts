@@ -93,6 +93,12 @@ export default {
   launchedShort: 'The key of the urn is on three sheets of paper. The server has nothing that opens the urn.',
   countingWaits:
     'The vote is over. The urn waits for two trustees to type their sheets. Nothing opens it without them.',
+  record: {
+    opening:
+      'Trustees of the key: {{names}}. Each share, made by the server at the launch, was printed, then checked by its check code before the opening.',
+    closing:
+      'Key rebuilt from two sheets of three, and checked against the key published at the opening. Trustees: {{names}}.',
+  },
   // The letters.
   letter: {
     greeting: 'Hello {{name}},',
@@ -135,7 +141,6 @@ export default {
     hello: 'You are a trustee of the key, with two other people.',
     noScript:
       'This page needs JavaScript: your share of the key can be read in your browser only. Turn it on, then reload the page.',
-    loading: 'One moment…',
     noLink: 'Open this page by the link in your message: the address alone is not enough.',
     noCrypto:
       'This browser cannot protect your share here. Open the link in an up-to-date browser, at the secure address (https).',

@@ -101,6 +101,12 @@ export default {
   launchedShort: 'La clé de l’urne est sur trois feuilles de papier. Le serveur n’a rien qui ouvre l’urne.',
   countingWaits:
     'Le vote est clos. L’urne attend que deux dépositaires viennent taper leur feuille. Rien ne l’ouvre sans eux.',
+  record: {
+    opening:
+      'Dépositaires de la clé : {{names}}. Chaque part, faite par le serveur au lancement, a été imprimée, puis vérifiée par son code de contrôle avant l’ouverture.',
+    closing:
+      'Clé reconstituée à partir de deux feuilles sur trois, et vérifiée contre la clé publiée à l’ouverture. Dépositaires : {{names}}.',
+  },
   // The letters.
   letter: {
     greeting: 'Bonjour {{name}},',
@@ -143,7 +149,6 @@ export default {
     hello: 'Vous êtes dépositaire de la clé, avec deux autres personnes.',
     noScript:
       'Cette page a besoin de JavaScript : votre part de la clé n’est lisible que dans votre navigateur. Activez-le, puis rechargez la page.',
-    loading: 'Un instant…',
     noLink: 'Ouvrez cette page par le lien de votre courriel : l’adresse seule ne suffit pas.',
     noCrypto:
       'Ce navigateur ne sait pas protéger votre part ici. Ouvrez le lien dans un navigateur à jour, à l’adresse sécurisée (https).',

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkUrnKey } from '#app/domain/ballots/check-urn-key.server.ts'
+import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
+import { makeOneTimeKey } from '#app/domain/ballots/seal-share.ts'
+import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
+import { moveLaunch } from '#app/domain/consultations/move-launch.server.ts'
+import { replaceTrustee } from '#app/domain/consultations/replace-trustee.server.ts'
+import { withdrawLaunch } from '#app/domain/consultations/withdraw-launch.server.ts'
+import { publishKey } from '#app/domain/trustees/publish-key.server.ts'
+import { readBack } from '#app/domain/trustees/read-back.server.ts'
+import {
+  ceremony,
+  confirm,
+  dates,
+  drafted,
+  during,
+  launchShared,
+  linkTo,
+  type Office,
+  openLetters,
+  openOffice,
+  print,
+  publish,
+  stateOf,
+  three,
+  waveState,
+  work,
+} from './office.ts'
+
+const rules = { mailLeaves: true, datesAreFree: true }
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+describe('the ceremony of a launch', () => {
+  it('does not launch before the three have read their sheets back', async () => {
+    const { waveId } = await launchShared(office)
+    expect(await work(office)).toEqual(['trustees.letters'])
+    const trustees = await openLetters(office, waveId)
+    for (const trustee of trustees.slice(0, 2)) await publish(office, trustee)
+    expect(await work(office)).toEqual([])
+    expect(await stateOf(office, trustees[0]!)).toMatchObject({ stage: 'waiting' })
+    await publish(office, trustees[2]!)
+    expect(await work(office)).toContain('consultations.launch')
+    for (const trustee of trustees.slice(0, 2)) await confirm(office, trustee)
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('launching')
+    await confirm(office, trustees[2]!)
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('launched')
+    const rows = await office.database.db
+      .selectFrom('wave_trustees')
+      .select('sealed_share')
+      .where('wave_id', '=', waveId)
+      .execute()
+    expect(rows.map((row) => row.sealed_share)).toEqual([null, null, null])
+    const files = openKeyFiles(office.ctx.keysDir)
+    expect(await files.read(waveId)).toBeNull()
+    expect(await files.readLinkKey(waveId)).toHaveLength(32)
+    // Nothing on the server opens the urn: the canary has nothing to try, and suspends nobody.
+    expect(await checkUrnKey(office.anonymous, { waveId, keys: files })).toBe(true)
+    const suspended = await office.database.db.selectFrom('urn_suspensions').selectAll().execute()
+    expect(suspended).toEqual([])
+  })
+
+  it('keeps each link to its trustee and its wave', async () => {
+    const one = await launchShared(office)
+    await work(office)
+    const [anne] = await openLetters(office, one.waveId)
+    const two = await launchShared(office)
+    await work(office)
+    const elsewhere = { ...anne!, waveId: two.waveId }
+    await expect(stateOf(office, elsewhere)).rejects.toMatchObject({
+      code: 'trustees.unknown-link',
+      status: 404,
+    })
+    await expect(publish(office, elsewhere)).rejects.toMatchObject({ code: 'trustees.unknown-link' })
+    await expect(stateOf(office, { ...anne!, secret: 'A'.repeat(27) })).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('takes no second browser, no key of another, no key that isn’t one', async () => {
+    const { waveId } = await launchShared(office)
+    await work(office)
+    const [anne, bruno] = await openLetters(office, waveId)
+    await publish(office, anne!)
+    await publish(office, anne!)
+    const thief = { ...anne!, key: await makeOneTimeKey() }
+    await expect(publish(office, thief)).rejects.toMatchObject({
+      code: 'trustees.other-browser',
+      status: 409,
+    })
+    const replay = { ...bruno!, key: anne!.key }
+    await expect(publish(office, replay)).rejects.toMatchObject({ code: 'trustees.key-used', status: 409 })
+    const { secret } = bruno!
+    const bad = publishKey(office.anonymous, { waveId, secret, key: new Uint8Array(65).fill(4) })
+    await expect(bad).rejects.toMatchObject({ code: 'trustees.bad-request', status: 400 })
+    expect(await stateOf(office, bruno!)).toMatchObject({ stage: 'key' })
+  })
+
+  it('takes a check code of one’s own sheet only', async () => {
+    const { waveId } = await launchShared(office)
+    await work(office)
+    const trustees = await openLetters(office, waveId)
+    const early = readBack(office.anonymous, { waveId, secret: trustees[0]!.secret, code: '0000-0000' })
+    await expect(early).rejects.toMatchObject({ code: 'trustees.too-late' })
+    for (const trustee of trustees) await publish(office, trustee)
+    await work(office)
+    const code = await print(office, trustees[1]!)
+    const foreign = readBack(office.anonymous, { waveId, secret: trustees[0]!.secret, code })
+    await expect(foreign).rejects.toMatchObject({ code: 'trustees.wrong-code', status: 422 })
+    expect(await stateOf(office, trustees[0]!)).toMatchObject({ stage: 'sheet' })
+  })
+
+  it('names somebody else while nothing is dealt: the link and the key before are worth nothing', async () => {
+    const { ctx, processId, waveId } = await launchShared(office)
+    await work(office)
+    const [anne, bruno, chloe] = await openLetters(office, waveId)
+    for (const trustee of [anne!, bruno!]) await publish(office, trustee)
+    const dora = { name: 'Dora Lin', role: 'Syndicat', email: 'dora@example.org' }
+    const twice = replaceTrustee(ctx, processId, waveId, 2, { ...dora, email: three[0].email })
+    await expect(twice).rejects.toMatchObject({ code: 'trustees.same-address' })
+    await replaceTrustee(ctx, processId, waveId, 2, dora)
+    await work(office)
+    await expect(stateOf(office, bruno!)).rejects.toMatchObject({ code: 'trustees.unknown-link' })
+    await publish(office, chloe!)
+    expect(await work(office)).not.toContain('consultations.launch')
+    const secret = linkTo(office, dora.email, waveId)
+    await publish(office, { ...bruno!, secret })
+    expect(await work(office)).toContain('consultations.launch')
+    const late = replaceTrustee(ctx, processId, waveId, 1, dora)
+    await expect(late).rejects.toMatchObject({ code: 'trustees.dealt', status: 409 })
+  })
+})
+
+describe('a launch that its trustees are late for', () => {
+  it('does not open at its hour, and is launched once its dates are moved', async () => {
+    const { ctx, processId, waveId } = await launchShared(office)
+    await work(office)
+    const trustees = await openLetters(office, waveId)
+    for (const trustee of trustees) await publish(office, trustee)
+    await work(office)
+    office.setClock(during)
+    for (const trustee of trustees) await confirm(office, trustee)
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('launching')
+    const days = { opensOn: '2027-03-09', opensAt: '09:00', closesOn: '2027-03-30', closesAt: '18:00' }
+    const past = moveLaunch(ctx, processId, waveId, { ...days, opensOn: '2027-03-01' }, rules)
+    await expect(past).rejects.toMatchObject({ code: 'trustees.past' })
+    await moveLaunch(ctx, processId, waveId, days, rules)
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('launched')
+    const again = moveLaunch(ctx, processId, waveId, days, rules)
+    await expect(again).rejects.toMatchObject({ code: 'trustees.launched', status: 409 })
+  })
+
+  it('goes back to a draft with nothing left of links, keys and shares, and is launched anew', async () => {
+    const { ctx, processId, waveId } = await launchShared(office)
+    await work(office)
+    const trustees = await openLetters(office, waveId)
+    for (const trustee of trustees) await publish(office, trustee)
+    await work(office)
+    await withdrawLaunch(ctx, processId, waveId)
+    const twice = withdrawLaunch(ctx, processId, waveId)
+    await expect(twice).rejects.toMatchObject({ code: 'trustees.launched' })
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('draft')
+    expect(await openKeyFiles(office.ctx.keysDir).readLinkKey(waveId)).toBeNull()
+    for (const trustee of trustees) {
+      await expect(stateOf(office, trustee)).rejects.toMatchObject({ code: 'trustees.unknown-link' })
+    }
+    const { rows } = await office.database.pool.query('select 1 from pg_class where relname = $1', [
+      `invitations_${waveId.replaceAll('-', '')}`,
+    ])
+    expect(rows).toEqual([])
+
+    office.setClock(drafted)
+    await launchWave(ctx, processId, waveId, rules)
+    await work(office)
+    const anew = await openLetters(office, waveId)
+    expect(anew[0]!.secret).not.toBe(trustees[0]!.secret)
+    await expect(stateOf(office, trustees[0]!)).rejects.toMatchObject({ status: 404 })
+    for (const trustee of anew) await publish(office, trustee)
+    await work(office)
+    for (const trustee of anew) await confirm(office, trustee)
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('launched')
+  })
+})
+
+it('reminds the trustees three days before the close, once, and when the vote is over', async () => {
+  const { waveId } = await ceremony(office)
+  const letters = () =>
+    office.sink.received.filter(
+      ({ recipient, mail }) => recipient === three[0].email && (mail.text ?? '').includes(waveId),
+    ).length
+  expect(letters()).toBe(2)
+  office.setClock(new Date(dates.closes.getTime() - 2 * 86_400_000))
+  await work(office)
+  await work(office)
+  expect(letters()).toBe(3)
+  office.setClock(new Date(dates.closes.getTime() + 16 * 60_000))
+  await work(office)
+  await work(office)
+  expect(letters()).toBe(4)
+})

@@ -1,0 +1,181 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { three } from '#test/domain/trustees/office.ts'
+import { addAgents, draftWave, makePilot } from '#test/factories/open-wave.ts'
+import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
+import { type Instance, startInstance } from '#test/support/instance.ts'
+import { answer, fetchMaterial, linkOf } from '#test/support/respondents.ts'
+import { signInByMail } from '#test/support/sign-in.ts'
+import { type SmtpSink, startSmtpSink } from '#test/support/smtp-sink.ts'
+
+/** A urn whose key three people share, from their naming to its opening: a pilot and three trustees, four browsers. */
+const opens = new Date('2027-03-02T08:00:00Z')
+const closes = new Date('2027-03-23T17:00:00Z')
+const before = new Date('2027-03-01T09:00:00Z')
+const during = new Date('2027-03-02T09:30:00Z')
+const after = new Date('2027-03-23T17:16:00Z')
+
+let instance: Instance
+let sink: SmtpSink
+let pilot: Page
+let wave: string
+let trustees: { page: Page; context: BrowserContext; groups: string[]; check: string }[] = []
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000)
+  sink = await startSmtpSink()
+  instance = await startInstance({ clock: before, smtp: sink.url })
+  const made = await makePilot(instance.db, () => before)
+  await addAgents(made, 60)
+  const waveId = await draftWave(made, { opens, closes })
+  wave = `${instance.url}/demarches/${made.processId}/vagues/${waveId}`
+  pilot = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
+  failOnConsole(pilot)
+  await signInByMail(pilot, instance.url, sink, made.ctx.actor.email)
+  trustees = await Promise.all(
+    three.map(async () => {
+      const context = await browser.newContext({ locale: 'fr-FR' })
+      const page = await context.newPage()
+      failOnConsole(page)
+      // The dialogue of the system is not the page's.
+      await page.addInitScript(() => {
+        window.print = () => undefined
+      })
+      return { page, context, groups: [], check: '' }
+    }),
+  )
+})
+test.afterAll(async () => {
+  await pilot?.context().close()
+  for (const { context } of trustees) await context.close()
+  await instance?.stop()
+  await sink?.stop()
+})
+
+/** The newest link of a trustee. */
+async function linkTo(email: string, subject: RegExp): Promise<string> {
+  const found = () =>
+    sink.received
+      .filter(({ recipient, mail }) => recipient === email && subject.test(mail.subject ?? ''))
+      .map(({ mail }) => /https?:\/\/\S+\/depositaire\/[\w-]+#[\w-]+/.exec(mail.text ?? '')?.[0])
+      .at(-1)
+  await expect.poll(found, { timeout: 30_000 }).toBeTruthy()
+  return found()!
+}
+
+test('the pilot is advised to share the key, names three people, and launches', async () => {
+  await pilot.goto(`${wave}/urne`)
+  await expect(pilot.getByText('Conseillé ici')).toBeVisible()
+  await pilot.getByLabel('Trois personnes se la partagent').check()
+  for (const [index, { name, role, email }] of three.entries()) {
+    const person = pilot.getByRole('group', { name: `Dépositaire ${index + 1}` })
+    await person.getByLabel('Prénom et nom').fill(name)
+    await person.getByLabel('Fonction').fill(role)
+    await person.getByLabel('Adresse électronique').fill(index === 2 ? three[0].email : email)
+  }
+  await pilot.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+  await expect(pilot.getByRole('alert')).toContainText('déjà celle de l’autre dépositaire')
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('group', { name: 'Dépositaire 3' }).getByLabel('Adresse').fill(three[2].email)
+  await pilot.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+  await pilot.waitForURL('**/lancer')
+  await expect(pilot.getByText('la vague sera annulée et les réponses perdues')).toBeVisible()
+  await pilot.getByRole('button', { name: 'Lancer' }).click()
+  await pilot.waitForURL(/vagues\/[\w-]{36}$/)
+  await expect(pilot.getByRole('link', { name: 'Suivre les dépositaires' })).toBeVisible()
+})
+
+test('three browsers get ready; another one with the same link is told so', async ({ browser }) => {
+  for (const [index, { page }] of trustees.entries()) {
+    const link = await linkTo(three[index]!.email, /part de la clé/)
+    const [response] = await Promise.all([page.waitForResponse(/\/depositaire\/[\w-]+$/), page.goto(link)])
+    expect(response.headers()).toMatchObject({ 'referrer-policy': 'no-referrer' })
+    expect(response.headers()['set-cookie']).toBeUndefined()
+    await page.getByRole('button', { name: 'Commencer' }).click()
+    await expect(page.getByRole('heading', { name: 'Votre navigateur est prêt' })).toBeVisible()
+    expect(new URL(page.url()).hash).toBe('')
+    if (index > 0) continue
+    const stranger = await (await browser.newContext()).newPage()
+    await stranger.goto(link)
+    await expect(stranger.getByText('La suite est dans un autre navigateur')).toBeVisible()
+    await stranger.context().close()
+  }
+})
+
+test('each prints her sheet, whatever reloads, and reads it back', async () => {
+  for (const [index, trustee] of trustees.entries()) {
+    const { page } = trustee
+    await expect(page.getByRole('heading', { name: 'Imprimez votre feuille' })).toBeVisible({
+      timeout: 30_000,
+    })
+    await page.reload()
+    await expect(page.getByText(`Feuille de clé ${index + 1} sur 3`)).toBeVisible()
+    trustee.groups = await page.locator('#sheet-groups > li').allTextContents()
+    trustee.check = await page.locator('#sheet-check').innerText()
+    expect(trustee.groups.join('')).toMatch(/^[0-9A-Z]{66}$/)
+    if (index === 0) await auditAtAllSizes(page)
+    await page.getByRole('button', { name: 'J’ai la feuille en main' }).click()
+    await page.getByLabel('Code de contrôle').fill('0000-0000')
+    await page.getByRole('button', { name: 'Vérifier' }).click()
+    await expect(page.getByText('Ce n’est pas le code de contrôle')).toBeVisible()
+    await page.getByLabel('Code de contrôle').fill(trustee.check.toLowerCase())
+    await page.getByRole('button', { name: 'Vérifier' }).click()
+    await expect(page.getByRole('heading', { name: 'Votre feuille est relue' })).toBeVisible()
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+    expect(await page.content()).not.toContain(trustee.groups[0])
+  }
+  await pilot.goto(wave)
+  await expect(pilot.getByText('lancée, pas encore ouverte')).toBeVisible({ timeout: 30_000 })
+})
+
+test('people answer; nothing of the server opens the urn; it closes and waits', async () => {
+  instance.setClock(during)
+  const invited = () => sink.received.filter(({ recipient }) => /^agent/.test(recipient))
+  await expect.poll(() => invited().length, { timeout: 40_000 }).toBeGreaterThanOrEqual(12)
+  const material = await fetchMaterial(linkOf(invited()[0]!))
+  const group = material.groups[0]!.choices[0]!.id
+  for (const mail of invited().slice(0, 12)) await answer(linkOf(mail), material, group, { BA01: 4 })
+  instance.setClock(after)
+  await pilot.goto(wave)
+  await expect(pilot.getByText('L’urne attend que deux dépositaires')).toBeVisible({ timeout: 30_000 })
+})
+
+test('two sheets open it: a slip of the pen and somebody else’s sheet are told at once', async () => {
+  const [first, , third] = trustees
+  for (const [index, { page, groups, check }] of [first!, third!].entries()) {
+    await page.goto(await linkTo(three[index * 2]!.email, /attend votre feuille/))
+    await expect(page.getByRole('heading', { name: 'Tapez votre feuille' })).toBeVisible()
+    if (index === 0) {
+      await page
+        .getByLabel('Groupe 1', { exact: true })
+        .fill(`${groups[0]!.slice(0, 5)}${groups[0]![5] === '0' ? '1' : '0'}`)
+      await page.getByLabel('Groupe 2', { exact: true }).focus()
+      await expect(page.getByText('Le groupe 1 est mal recopié')).toBeVisible()
+      await auditAtAllSizes(page)
+      await type(page, third!.groups, third!.check)
+      await page.getByRole('button', { name: 'Remettre ma feuille' }).click()
+      await expect(page.getByText('Les groupes sont bien formés')).toBeVisible()
+    }
+    await type(page, groups, check)
+    await page.getByRole('button', { name: 'Remettre ma feuille' }).click()
+    if (index === 0) {
+      await expect(page.getByText('Votre feuille est bonne')).toBeVisible({ timeout: 30_000 })
+      await pilot.goto(`${wave}/depositaires`)
+      await expect(pilot.getByText('Feuille tapée, et bonne')).toBeVisible()
+      await auditAtAllSizes(pilot)
+    }
+  }
+  await expect(third!.page.getByRole('heading', { name: 'L’urne est ouverte' })).toBeVisible({
+    timeout: 40_000,
+  })
+  await pilot.goto(wave)
+  await expect(pilot.getByRole('link', { name: 'Résultats' }).first()).toBeVisible({ timeout: 40_000 })
+  await expect(pilot.getByText('12 réponses sur 60')).toBeVisible()
+})
+
+async function type(page: Page, groups: string[], check: string): Promise<void> {
+  for (const [index, group] of groups.entries()) {
+    await page.getByLabel(`Groupe ${index + 1}`, { exact: true }).fill(group)
+  }
+  await page.getByLabel('Code de contrôle').fill(check)
+}
