@@ -23,7 +23,7 @@ export default {
   reasonCount: '{{reason}} ({{formatted}})',
   list: 'Comments, question {{code}}',
   about:
-    'A moderator read each comment. “[masqué]” (masked) stands for what pointed to somebody or spoke of their health.',
+    'A moderator read each comment. A word in square brackets stands for what pointed to somebody or spoke of their health.',
   moderationTitle: 'Moderate comments',
   moderationLede:
     'You read each comment first. Nobody else sees it before you. The comments of a question can be read once all are moderated, if at least {{fewest}} are left.',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '#app/domain/accounts/permissions.ts'
 import { confirmComment, withholdComment } from '#app/domain/comments/decide-comment.server.ts'
 import { drawUnread, getReading } from '#app/domain/comments/get-reading.server.ts'
@@ -11,6 +11,8 @@ import {
 } from '#app/domain/comments/queries.server.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { publishResults } from '#app/domain/results/publish-results.server.ts'
+import { listTodo } from '#app/domain/today/list-todo.server.ts'
+import { connect } from '#db/client.server.ts'
 import { closedAt, makeClosedWave } from '#test/domain/results/closed-wave.ts'
 import { type Demarche, type Holder, makeDemarche, makeHolder } from '#test/factories/staff.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -157,15 +159,29 @@ describe('two moderators', () => {
     for (let left = 12; left > 2; left--) await confirm(await unread())
     const { rows } = await sql<{ id: string }>`
       select id from comments where wave_id = ${waveId} and moderation = 'unread'`.execute(database.db)
-    await Promise.all([confirm(rows[0]!.id), withhold(rows[1]!.id)])
+    // Both have decided, and neither looked at what is left, when the journal lets them write.
+    const other = connect(database.url)
+    let both: Promise<unknown> = Promise.resolve()
+    await other.db.transaction().execute(async (trx) => {
+      await sql`lock table journal in share mode`.execute(trx)
+      both = Promise.all([withhold(rows[0]!.id), withhold(rows[1]!.id)])
+      await vi.waitFor(async () => {
+        const { rows: waiting } = await sql`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+          database.db,
+        )
+        expect(waiting).toHaveLength(2)
+      })
+    })
+    await Promise.all([both, other.db.destroy()])
     const after = await lines('comments.completed')
     expect(after.length).toBe(before + 1)
     expect(after.at(-1)!.details).toEqual({
       label: 'T0',
       question: 'BA21',
-      confirmed: 11,
+      confirmed: 10,
       masked: 0,
-      withheld: 1,
+      withheld: 2,
     })
   })
 })
@@ -246,4 +262,15 @@ it('writes one line a day for each moderator and question, and none of what was 
   const tomorrow = { ...moderator.ctx, now: () => new Date(closedAt.getTime() + 86_400_000) }
   await confirmComment(tomorrow, { ...of(await unread()), passages: [] })
   expect(await lines(label)).toHaveLength(2)
+})
+
+it('waits on « Aujourd’hui » of who moderates, and of nobody else', async () => {
+  const waiting = async ({ ctx }: Holder) =>
+    (await listTodo(ctx, place.processId)).filter((each) => each.kind === 'comments')
+  const entries = await waiting(moderator)
+  expect(entries.some(({ count, path }) => count === 12 && path === '/relecture')).toBe(true)
+  const hr = await makeHolder(database.db, now, { processId: place.processId, role: 'human_resources' })
+  expect(await waiting(hr)).toEqual([])
+  await readAll()
+  expect(await waiting(moderator)).toHaveLength(entries.length - 1)
 })
