@@ -115,10 +115,10 @@ test('each prints her sheet, whatever reloads, and reads it back', async () => {
     expect(trustee.groups.join('')).toMatch(/^[0-9A-Z]{66}$/)
     if (index === 0) await auditAtAllSizes(page)
     await page.getByRole('button', { name: 'J’ai la feuille en main' }).click()
-    await page.getByLabel('Code de contrôle').fill('0000-0000')
+    await page.getByRole('textbox', { name: 'Code de contrôle' }).fill('0000-0000')
     await page.getByRole('button', { name: 'Vérifier' }).click()
     await expect(page.getByText('Ce n’est pas le code de contrôle')).toBeVisible()
-    await page.getByLabel('Code de contrôle').fill(trustee.check.toLowerCase())
+    await page.getByRole('textbox', { name: 'Code de contrôle' }).fill(trustee.check.toLowerCase())
     await page.getByRole('button', { name: 'Vérifier' }).click()
     await expect(page.getByRole('heading', { name: 'Votre feuille est relue' })).toBeVisible()
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
@@ -177,5 +177,5 @@ async function type(page: Page, groups: string[], check: string): Promise<void> 
   for (const [index, group] of groups.entries()) {
     await page.getByLabel(`Groupe ${index + 1}`, { exact: true }).fill(group)
   }
-  await page.getByLabel('Code de contrôle').fill(check)
+  await page.getByRole('textbox', { name: 'Code de contrôle' }).fill(check)
 }

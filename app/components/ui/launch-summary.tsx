@@ -59,7 +59,7 @@ export function LaunchSummary(props: LaunchSummaryProps) {
         <ul>
           <li>{t('waves:launchCannotEdit', { k })}</li>
           <li>{t('waves:launchCannotRead')}</li>
-          <li>{t('waves:launchCannotLose')}</li>
+          <li>{t(props.trustees.length ? 'trustees:launchLevel2Never' : 'waves:launchCannotLose')}</li>
         </ul>
       </Part>
     </>
@@ -105,9 +105,8 @@ function Keepers({ trustees, invited, urnPath }: LaunchSummaryProps) {
     <Part id="keepers" title={t('trustees:keepersLegend')}>
       {trustees.length ? (
         <ul>
-          <li>{t('trustees:launchLevel2', { names: trustees.join(' ; ') })}</li>
+          <li>{t('trustees:launchLevel2', { names: trustees.join('\u202f; ') })}</li>
           <li>{t('trustees:launchLevel2Waits')}</li>
-          <li>{t('trustees:launchLevel2Never')}</li>
         </ul>
       ) : (
         <p>
@@ -121,7 +120,7 @@ function Keepers({ trustees, invited, urnPath }: LaunchSummaryProps) {
   )
 }
 
-function When({ opensAt, closesAt, planned }: LaunchSummaryProps) {
+function When({ opensAt, closesAt, planned, trustees }: LaunchSummaryProps) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
@@ -129,7 +128,11 @@ function When({ opensAt, closesAt, planned }: LaunchSummaryProps) {
     <Part id="when" title={t('prepare:launchWhen')}>
       <ul>
         <li>{t('prepare:launchOpens', { date: format.dateTime(opensAt) })}</li>
-        <li>{t('prepare:launchCloses', { date: format.dateTime(closesAt) })}</li>
+        <li>
+          {t(trustees.length ? 'trustees:launchCloses' : 'prepare:launchCloses', {
+            date: format.dateTime(closesAt),
+          })}
+        </li>
         {planned ? <li>{t('prepare:launchPlanned', { title: planned[locale] })}</li> : null}
       </ul>
     </Part>

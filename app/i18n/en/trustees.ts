@@ -38,6 +38,8 @@ export default {
   launchLevel2: 'Three trustees share the key of the urn (level 2): {{names}}.',
   launchLevel2Waits:
     'Each receives a link at once. The wave opens only if all three have printed their sheet and read it back before the opening hour; otherwise it waits for other dates.',
+  launchCloses:
+    'Close on {{date}}. A quarter of an hour later, the urn waits for the sheets of two trustees.',
   launchLevel2Never:
     'If two trustees of three do not come to the close, the urn cannot be opened: the wave will be cancelled and the answers lost.',
   launchChange: 'Change who keeps the key',

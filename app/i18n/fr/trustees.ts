@@ -43,6 +43,8 @@ export default {
   launchLevel2: 'Trois dépositaires se partagent la clé de l’urne (niveau 2) : {{names}}.',
   launchLevel2Waits:
     'Chacun reçoit un lien tout de suite. La vague n’ouvre que si les trois ont imprimé et relu leur feuille avant l’heure d’ouverture ; sinon elle attend d’autres dates.',
+  launchCloses:
+    'Clôture le {{date}}. Un quart d’heure après, l’urne attend les feuilles de deux dépositaires.',
   launchLevel2Never:
     'Si deux dépositaires sur trois ne viennent pas à la clôture, l’urne ne peut pas être ouverte : la vague sera annulée et les réponses perdues.',
   launchChange: 'Changer qui garde la clé',
