@@ -4,6 +4,8 @@ import type { ErrorCode, LocalizedText } from '#app/i18n/index.ts'
 export const todoKinds = [
   'suspended',
   'stuck',
+  'trustees',
+  'ceremonyLate',
   'problem',
   'overdue',
   'paused',
@@ -11,6 +13,7 @@ export const todoKinds = [
   'addendum',
   'import',
   'importOpen',
+  'ceremony',
   'launch',
   'draft',
   'planned',

@@ -38,7 +38,13 @@ export function waveEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] 
       return [draftEntry(wave, now)]
     case 'open':
       return openEntries(wave, life, now)
+    case 'launching':
+      return wave.level === 2 ? [ceremonyEntry(wave, now)] : addenda(wave, life)
     case 'counting': {
+      if (wave.level === 2 && wave.state === 'closing') {
+        const on = wave.closesAt!.toISOString()
+        return [entry('trustees', `${path}/depositaires`, { ...about, urgency: 'late', on })]
+      }
       const due = wave.closesAt!.getTime() + lateBallots + openingLate
       if (now.getTime() < due) return []
       return [entry('stuck', path, { ...about, urgency: 'late', on: wave.closesAt!.toISOString() })]
@@ -61,6 +67,16 @@ function draftEntry(wave: Wave, now: Date): TodoEntry {
   if (left <= 0) return entry('overdue', `${path}/dates`, { ...about, urgency: 'late' })
   if (left <= launchNear) return entry('launch', `${path}/lancer`, { ...about, urgency: 'dated' })
   return entry('draft', `${path}/preparer`, { ...about, urgency: 'dated' })
+}
+
+/** Level 2: its trustees prepare the launch, or are late for it. */
+function ceremonyEntry(wave: Wave, now: Date): TodoEntry {
+  const late = wave.opensAt! <= now
+  return entry(late ? 'ceremonyLate' : 'ceremony', `/vagues/${wave.id}/depositaires`, {
+    label: wave.label,
+    on: wave.opensAt!.toISOString(),
+    urgency: late ? 'late' : 'dated',
+  })
 }
 
 function openEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] {

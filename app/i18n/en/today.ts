@@ -79,6 +79,21 @@ export default {
     why: 'Wave {{label}} has been closed since {{date}}. Its urn is still not opened.',
     link: 'See the wave',
   },
+  trustees: {
+    title: 'Have two trustees of the key come',
+    why: 'Wave {{label}} closed on {{date}}. Its urn is opened when two trustees have typed their sheets.',
+    link: 'See where they stand',
+  },
+  ceremonyLate: {
+    title: 'Choose other dates for wave {{label}}',
+    why: 'It was to open on {{date}}, but its trustees had not all read their sheets back.',
+    link: 'See what is missing',
+  },
+  ceremony: {
+    title: 'Follow the trustees of wave {{label}}',
+    why: 'It opens on {{date}} if the three have read their sheets back before.',
+    link: 'See where they stand',
+  },
   paused: {
     title: 'Resume the sending of wave {{label}}',
     why_one: 'The sending is paused. One message is waiting.',

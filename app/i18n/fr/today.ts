@@ -78,6 +78,21 @@ export default {
     why: 'La vague {{label}} est close depuis le {{date}}. Son urne n’est toujours pas ouverte.',
     link: 'Voir la vague',
   },
+  trustees: {
+    title: 'Faire venir deux dépositaires de la clé',
+    why: 'La vague {{label}} est close depuis le {{date}}. Son urne s’ouvre quand deux dépositaires ont tapé leur feuille.',
+    link: 'Voir où ils en sont',
+  },
+  ceremonyLate: {
+    title: 'Choisir d’autres dates pour la vague {{label}}',
+    why: 'Elle devait ouvrir le {{date}}, mais ses dépositaires n’avaient pas tous relu leur feuille.',
+    link: 'Voir ce qui manque',
+  },
+  ceremony: {
+    title: 'Suivre les dépositaires de la vague {{label}}',
+    why: 'Elle ouvre le {{date}} si les trois ont relu leur feuille avant.',
+    link: 'Voir où ils en sont',
+  },
   paused: {
     title: 'Reprendre l’envoi de la vague {{label}}',
     why_one: 'L’envoi est en pause. Un courriel attend.',

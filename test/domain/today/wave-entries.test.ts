@@ -56,6 +56,23 @@ describe('a draft', () => {
   })
 })
 
+describe('a wave whose key three people share', () => {
+  const shared = (more: Partial<Wave>, now: Date) => of({ level: 2, ...more }, {}, now)
+
+  it('is followed while they prepare its launch, and needs other dates once its hour has passed', () => {
+    const launching = { phase: 'launching', state: 'launching' } as const
+    const [early, late] = [shared(launching, daysBefore(opensAt, 1)), shared(launching, opensAt)]
+    expect(early).toMatchObject([{ kind: 'ceremony', urgency: 'dated', path: '/vagues/w/depositaires' }])
+    expect(late).toMatchObject([{ kind: 'ceremonyLate', urgency: 'late' }])
+    expect(of({ ...launching, level: 1 })).toEqual([])
+  })
+
+  it('waits for two of them at the close, at once', () => {
+    const counting = { phase: 'counting', state: 'closing' } as const
+    expect(shared(counting, closesAt)).toMatchObject([{ kind: 'trustees', urgency: 'late' }])
+  })
+})
+
 describe('an open wave', () => {
   it('asks for nothing by itself, and never for more answers', () => {
     expect(of({})).toEqual([])
