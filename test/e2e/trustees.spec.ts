@@ -154,7 +154,7 @@ test('two sheets open it: a slip of the pen and somebody else’s sheet are told
       await auditAtAllSizes(page)
       await type(page, third!.groups, third!.check)
       await page.getByRole('button', { name: 'Remettre ma feuille' }).click()
-      await expect(page.getByText('Les groupes sont bien formés')).toBeVisible()
+      await expect(page.getByText('Ces groupes ne vont pas avec')).toBeVisible()
     }
     await type(page, groups, check)
     await page.getByRole('button', { name: 'Remettre ma feuille' }).click()

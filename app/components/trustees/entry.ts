@@ -2,6 +2,7 @@ import { takeLink } from '#app/domain/ballots/client/take-link.ts'
 import { fromBase64url, toBase64url } from '#app/domain/ballots/encoding.ts'
 import { makeOneTimeKey, openShare, sealShare } from '#app/domain/ballots/seal-share.ts'
 import type { TrusteeState } from '#app/domain/trustees/trustee-state.ts'
+import { formatTime } from '#app/i18n/format.ts'
 import { findStorage, type KeyStore, openKeyStore } from './key-store.ts'
 import { tell, watchSheetEntry } from './sheet-entry.ts'
 import { clearSheet, fillSheet } from './sheet-view.ts'
@@ -169,7 +170,7 @@ function showOpening(opening: Extract<TrusteeState, { stage: 'opening' }>): void
     entry.clear()
     say(null)
   }
-  const hour = endsAt ? hourOf(endsAt) : ''
+  const hour = endsAt ? formatTime(material.locale, new Date(endsAt)) : ''
   const sentence = () => {
     if (!sitting) return texts.noSitting
     if (mine === 'unread') return texts.unread
@@ -182,12 +183,6 @@ function showOpening(opening: Extract<TrusteeState, { stage: 'opening' }>): void
   status.hidden = said === null
   document.getElementById('sheet-form')!.hidden = mine === 'unread' || mine === 'right'
   show('opening')
-}
-
-function hourOf(instant: string): string {
-  const language = material.locale === 'fr' ? 'fr-FR' : 'en-GB'
-  const clock = { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' } as const
-  return new Intl.DateTimeFormat(language, clock).format(new Date(instant))
 }
 
 async function handIn(): Promise<void> {

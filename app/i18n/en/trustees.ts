@@ -209,7 +209,7 @@ export default {
     group: 'Group {{place}}',
     wrongGroup: 'Group {{place}} is copied wrongly: compare it with the sheet.',
     wrongSheet:
-      'The groups are well formed, but do not go with this check code, or this sheet is not yours, or not of this consultation. Check the sheet.',
+      'These groups do not go with this check code. Check the code, and that the sheet is yours, for this consultation.',
     notCode: 'The check code has eight characters. Read it again.',
     handIn: 'Hand in my sheet',
     noSitting: 'The service that opens the urn is starting. Wait a few seconds.',

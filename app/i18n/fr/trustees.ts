@@ -219,7 +219,7 @@ export default {
     group: 'Groupe {{place}}',
     wrongGroup: 'Le groupe {{place}} est mal recopié : comparez-le à la feuille.',
     wrongSheet:
-      'Les groupes sont bien formés, mais ne vont pas avec ce code de contrôle, ou cette feuille n’est pas la vôtre, ou pas celle de cette consultation. Vérifiez la feuille.',
+      'Ces groupes ne vont pas avec ce code de contrôle. Vérifiez le code, et que la feuille est bien la vôtre, pour cette consultation.',
     notCode: 'Le code de contrôle a huit caractères. Relisez-le.',
     handIn: 'Remettre ma feuille',
     noSitting: 'Le service qui ouvre l’urne démarre. Attendez quelques secondes.',
