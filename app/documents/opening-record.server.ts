@@ -7,6 +7,7 @@ import {
   type RecordGroup,
   type RecordWave,
   textIn,
+  trusteeNames,
 } from './record-text.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 

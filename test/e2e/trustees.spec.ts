@@ -17,6 +17,7 @@ const after = new Date('2027-03-23T17:16:00Z')
 let instance: Instance
 let sink: SmtpSink
 let pilot: Page
+let pilotEmail: string
 let wave: string
 let trustees: { page: Page; context: BrowserContext; groups: string[]; check: string }[] = []
 
@@ -31,7 +32,8 @@ test.beforeAll(async ({ browser }) => {
   wave = `${instance.url}/demarches/${made.processId}/vagues/${waveId}`
   pilot = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
   failOnConsole(pilot)
-  await signInByMail(pilot, instance.url, sink, made.ctx.actor.email)
+  pilotEmail = made.ctx.actor.email
+  await signInByMail(pilot, instance.url, sink, pilotEmail)
   trustees = await Promise.all(
     three.map(async () => {
       const context = await browser.newContext({ locale: 'fr-FR' })
@@ -136,6 +138,8 @@ test('people answer; nothing of the server opens the urn; it closes and waits', 
   const group = material.groups[0]!.choices[0]!.id
   for (const mail of invited().slice(0, 12)) await answer(linkOf(mail), material, group, { BA01: 4 })
   instance.setClock(after)
+  // Three weeks later, her session is over.
+  await signInByMail(pilot, instance.url, sink, pilotEmail)
   await pilot.goto(wave)
   await expect(pilot.getByText('L’urne attend que deux dépositaires')).toBeVisible({ timeout: 30_000 })
 })
