@@ -142,7 +142,6 @@ export default {
     versionsCaption: 'Frozen versions, the newest first.',
     version: 'Version',
     meeting: 'For',
-    frozen: 'Frozen on',
     state: 'Publication',
     visible: 'Readable since {{date}}',
     notVisible: 'Not published yet',

@@ -142,7 +142,6 @@ export default {
     versionsCaption: 'Les versions figées, les plus récentes d’abord.',
     version: 'Version',
     meeting: 'Pour',
-    frozen: 'Figée le',
     state: 'Publication',
     visible: 'Lisible depuis le {{date}}',
     notVisible: 'Pas encore publiée',
