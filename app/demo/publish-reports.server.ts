@@ -42,7 +42,7 @@ export async function publishReports(maker: Maker, wave: Wave, publishes: string
 interface Published {
   kind: ReportKind
   meeting: LocalizedText
-  instants: Parameters<typeof publishReport>[1]['instants']
+  instants: { steering: Date; committees: Date; public: Date | null }
 }
 
 async function publish({ processId, staff }: Maker, wave: Wave, { kind, meeting, instants }: Published) {
@@ -52,7 +52,7 @@ async function publish({ processId, staff }: Maker, wave: Wave, { kind, meeting,
   const fill = async (id: string, form: Partial<BlockForm>) =>
     saveBlock(staff, await edited(), id, { ...emptyForm, ...form })
   const decisions = (await read()).blocks.find((block: DraftBlock) => block.kind === 'decisions')!
-  await fill(decisions.id, { lines: reportDecisions(fromInstant(instants.steering!).day) })
+  await fill(decisions.id, { lines: reportDecisions(fromInstant(instants.steering).day) })
   if (kind === 'restitution') {
     const nothing = { fr: '', en: '' }
     const id = await addBlock(staff, await edited(), { kind: 'text', title: nothing, text: nothing })

@@ -8,7 +8,7 @@ import type { ReportContent } from './report-content.ts'
 import type { PublishForm } from './schema.ts'
 
 /** From when each audience reads; null: not planned. */
-export type Instants = Record<Audience, Date | null>
+export type Instants = Record<Audience, Date | 'now' | null>
 
 /**
  * Says who reads a version and from when. What is visible already stays as it is; what is not yet may be moved or taken back.
@@ -39,7 +39,7 @@ export async function publishReport(
       .where('version_id', '=', versionId)
       .execute()
     const visible = planned.filter(({ visible_from }) => visible_from <= now)
-    const wanted: Instants = { ...instants }
+    const wanted = resolved(instants, now)
     for (const { audience, visible_from } of visible) wanted[audience] = visible_from
     check(content, wanted, new Set(visible.map(({ audience }) => audience)), now)
     if (wanted.public && !(await getSettings({ ...ctx, db }, processId)).publicSince)
@@ -74,7 +74,18 @@ export async function publishReport(
   })
 }
 
-function check({ kind }: ReportContent, wanted: Instants, visible: ReadonlySet<Audience>, now: Date): void {
+type Resolved = Record<Audience, Date | null>
+
+/** « At once » is the instant of the act, whenever the form was read. */
+function resolved(instants: Instants, now: Date): Resolved {
+  const at = (instant: Date | 'now' | null) => (instant === 'now' ? now : instant)
+  return {
+    ...{ steering: at(instants.steering), committees: at(instants.committees) },
+    public: at(instants.public),
+  }
+}
+
+function check({ kind }: ReportContent, wanted: Resolved, visible: ReadonlySet<Audience>, now: Date): void {
   const allowed = audiencesOf(kind)
   let earliest = wanted.steering
   for (const audience of audiences) {
@@ -93,11 +104,11 @@ function check({ kind }: ReportContent, wanted: Instants, visible: ReadonlySet<A
  * The instants a form asks for, on the territory's clock.
  * @throws DomainError `reports.publish-when` (422) where a later moment lacks its day or its hour
  */
-export function readInstants(form: PublishForm, now: Date): Instants {
-  const read = (audience: Audience): Date | null => {
+export function readInstants(form: PublishForm): Instants {
+  const read = (audience: Audience): Instants[Audience] => {
     const asked = form[audience]
     if (!asked || asked.when === 'never') return null
-    if (asked.when === 'now') return now
+    if (asked.when === 'now') return 'now'
     if (!asked.day || !asked.hour)
       throw new DomainError('reports.publish-when', 422, { field: `${audience}.day` })
     return toInstant(asked.day, asked.hour)

@@ -50,7 +50,7 @@ export const action = staffAction('report.publish', async ({ ctx, request, param
     const [field = null] = Object.keys(submission.error ?? {})
     return data({ problem: { code: 'bad-request', message, field } }, 400)
   }
-  const instants = readInstants(submission.value, ctx.now())
+  const instants = readInstants(submission.value)
   await publishReport(ctx, { processId, versionId, instants })
   throw redirect(`/demarches/${processId}/rapports/versions/${versionId}`)
 })

@@ -3,7 +3,7 @@ import { type Role, roles } from '#app/domain/accounts/permissions.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { MailUnavailable, type OutgoingMail } from '#app/domain/mail/transport.ts'
 import { countReaders } from '#app/domain/reports/count-readers.server.ts'
-import { publishReport } from '#app/domain/reports/publish-report.server.ts'
+import { publishReport, readInstants } from '#app/domain/reports/publish-report.server.ts'
 import {
   getRestitution,
   getVersion,
@@ -157,6 +157,16 @@ describe('the embargo', () => {
     const { supersededBy } = await getVersion(steering.ctx, { processId, versionId })
     expect(supersededBy).toMatchObject({ number: 2, reason: { fr: 'Une figure manquait' } })
     expect(await reads((await makeReader(place, 'evaluator')).ctx, versionId)).toBe('not-found')
+  })
+
+  it('takes « at once » for the instant of the act, on a clock that never stands still', async () => {
+    const { pilot, processId, now } = place
+    const { versionId } = await frozenReport(place)
+    let ticks = 0
+    const running = { ...pilot, now: () => new Date(now().getTime() + ticks++) }
+    const atOnce = readInstants({ steering: { when: 'now' }, committees: { when: 'now' } })
+    await publishReport(running, { processId, versionId, instants: atOnce })
+    expect((await listPublications(running, versionId)).map(({ visible }) => visible)).toEqual([true, true])
   })
 
   it('gives the publication record to the staff representatives, not to the committee', async () => {
