@@ -87,6 +87,9 @@ const path = fc.oneof(
       ),
     )
     .map(([id, what]) => `/e/${id}${what}`),
+  fc
+    .tuple(wave, fc.constantFrom('', '/state', '/key', '/read-back', '/sheet', '/autre', '.data'))
+    .map(([id, what]) => `/depositaire/${id}${what}`),
   fc.tuple(territory, fc.constantFrom(...territoryPages)).map(([key, what]) => `/d/${key}${what}`),
   fc
     .tuple(segment, fc.constantFrom('', '/message', '/pieces/0', '/pieces/x', '.data'))
