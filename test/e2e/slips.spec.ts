@@ -193,14 +193,14 @@ test('a clerk types a sheet in by digits, twice when it is drawn, and both entri
   const desk = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
   await desk.goto(page('saisie'))
   await auditAtAllSizes(desk)
-  await desk.getByLabel('Double saisie').selectOption('toutes les feuilles')
+  await desk.getByRole('combobox', { name: 'Double saisie' }).selectOption('toutes les feuilles')
   const before = await ballots()
   await typeCode(desk, codes.pop()!)
   await desk.getByRole('button', { name: 'Commencer' }).press('Enter')
   const enter = async (digit: string) => {
     await desk.keyboard.press(digit)
     const send = desk.getByRole('button', { name: 'Envoyer ma réponse' })
-    while (!(await send.isVisible())) await desk.keyboard.press('Enter')
+    while (!(await send.isVisible())) await desk.keyboard.press('Control+Enter')
     await send.click()
   }
   await expect(desk.getByRole('radio').first()).toBeVisible()

@@ -46,12 +46,12 @@ export function watchIdle(locale: Locale, form: CodeForm): void {
   const isUsed = () => form.isTyped() || document.getElementById('introduction')!.hidden
 
   function warn(): void {
-    const line = element('p', { role: 'status' })
+    const line = element('p', { id: 'wipe-soon' })
     const stay = element('button', { class: 'button', type: 'button' }, texts.stay)
     const now = element('button', { class: 'button plain', type: 'button' }, texts.wipeNow)
     const dialog = element(
       'dialog',
-      { class: 'kiosk-warning', 'aria-labelledby': 'still-there' },
+      { class: 'kiosk-warning', 'aria-labelledby': 'still-there', 'aria-describedby': 'wipe-soon' },
       element('h2', { id: 'still-there' }, texts.stillThere),
       line,
       element('p', { class: 'actions' }, stay, now),

@@ -4,7 +4,8 @@ export default {
   kioskTitle: 'Answer with a slip',
   clerkTitle: 'Entry of paper questionnaires',
   codeLede: 'Copy the code of your slip. It leads to the questionnaire and can be used once.',
-  clerkLede: 'A sheet is a slip: type its code first. Digits tick, Enter goes on to the next question.',
+  clerkLede:
+    'A sheet is a slip: type its code first. Digits tick, Enter goes on to the next question; in a text, Ctrl and Enter.',
   code: 'The code, line by line',
   hint: 'Capitals, spaces and hyphens don’t matter.',
   line: 'Line {{line}}',
