@@ -174,7 +174,7 @@ test('two sheets open it: a slip of the pen and somebody else’s sheet are told
   })
   await pilot.goto(wave)
   await expect(pilot.getByRole('link', { name: 'Résultats' }).first()).toBeVisible({ timeout: 40_000 })
-  await expect(pilot.getByText('12 réponses sur 60')).toBeVisible()
+  await expect(pilot.getByText('12 bulletins pour 60 personnes invitées')).toBeVisible()
 })
 
 async function type(page: Page, groups: string[], check: string): Promise<void> {
