@@ -122,8 +122,12 @@ test('from the draft that writes itself to what each reads, at its hour', async 
   await page.getByRole('button', { name: 'Publier' }).click()
   await expect(page.getByRole('heading', { name: 'Relevé de publication' })).toBeVisible()
 
-  await expect.poll(() => mailsTo('steering_committee@exemple.fr').then((mails) => mails.length)).toBe(1)
-  await expect.poll(() => mailsTo('staff_representative@exemple.fr').then((mails) => mails.length)).toBe(1)
+  await expect
+    .poll(() => mailsTo('steering_committee@exemple.fr').then((mails) => mails.length), { timeout: 20_000 })
+    .toBe(1)
+  await expect
+    .poll(() => mailsTo('staff_representative@exemple.fr').then((mails) => mails.length), { timeout: 20_000 })
+    .toBe(1)
   expect(await mailsTo('ana@exemple.fr')).toEqual([])
 
   await signIn(context, 'steering_committee')
@@ -141,7 +145,9 @@ test('from the draft that writes itself to what each reads, at its hour', async 
   expect((await page.goto(restitution))?.status()).toBe(404)
 
   instance.setClock(new Date(later.getTime() + hour))
-  await expect.poll(() => mailsTo('ana@exemple.fr').then((mails) => mails.length)).toBe(1)
+  await expect
+    .poll(() => mailsTo('ana@exemple.fr').then((mails) => mails.length), { timeout: 20_000 })
+    .toBe(1)
   const [mail] = await mailsTo('ana@exemple.fr')
   expect(mail?.text).toContain(restitution)
   expect(mail?.attachments).toEqual([])

@@ -61,7 +61,7 @@ export default {
     'why-not-what':
       'Staff understand why the territory commits itself ({{high}} favourable), but less what will change in their job ({{low}}).',
     'better-why-not-what':
-      'Among those who answered, people understand better why the territory commits itself ({{highBefore}} in {{from}}, {{high}} today), but not what changes in their job ({{lowBefore}}, then {{low}}).',
+      'Among those who answered, people understand better why the territory commits itself ({{highBefore}} in {{from}}, {{high}} today). What changes in their job is not better known ({{lowBefore}}, then {{low}}).',
     'news-not-answers':
       'News comes through ({{high}} favourable), but answers to questions are found less useful or too late ({{low}}).',
     'team-not-place':
@@ -238,7 +238,7 @@ export default {
       'The draft stays. To correct, you will freeze one more version, which will say why; this one will stay readable.',
     final: 'A frozen version is neither changed nor deleted.',
     meetingFr: 'For which meeting? (French)',
-    meetingHint: 'For instance: comité de pilotage du 12 mars 2027. This text heads every page.',
+    meetingHint: 'It names the committee and its day, and heads every page.',
     meetingEn: 'The same in English',
     reasonFr: 'Why this correction? (French)',
     reasonHint: 'This sentence heads the new version, and is in the message that announces it.',

@@ -61,7 +61,7 @@ export default {
     'why-not-what':
       'Les agentes et agents comprennent pourquoi le territoire s’engage ({{high}} d’avis favorables), mais moins ce qui va changer dans leur poste ({{low}}).',
     'better-why-not-what':
-      'Parmi les répondantes et répondants, on comprend mieux pourquoi le territoire s’engage ({{highBefore}} en {{from}}, {{high}} aujourd’hui), mais pas ce qui change dans son poste ({{lowBefore}}, puis {{low}}).',
+      'Parmi les répondantes et répondants, on comprend mieux pourquoi le territoire s’engage ({{highBefore}} en {{from}}, {{high}} aujourd’hui). Ce qui change dans son poste n’est pas mieux connu ({{lowBefore}}, puis {{low}}).',
     'news-not-answers':
       'Les nouvelles arrivent ({{high}} d’avis favorables), mais les réponses aux questions sont jugées moins utiles ou trop tardives ({{low}}).',
     'team-not-place':
