@@ -91,6 +91,8 @@ const data = [
   /^app\/domain\/directory\//,
   // The names the State gives to kinds of intermunicipal bodies.
   /^app\/domain\/processes\/find-epci\.server\.ts$/,
+  // What is looked for in French comments before a moderator reads them.
+  /^app\/domain\/comments\/health-words\.ts$/,
   // A fictional territory.
   /^app\/demo\//,
   // Both languages side by side, frozen with the tree: the disclosure rule imports no sentence.

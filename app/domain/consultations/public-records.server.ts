@@ -103,7 +103,7 @@ async function attachedTo(ctx: AnyCtx, waveId: string, { kind, data }: StoredRec
       const definition = await findDefinition(ctx, data.definitionHash)
       return {
         ...(urn && { issueSpki: urn.issueSpki.toString('base64') }),
-        ...(definition && { definition }),
+        ...(definition ? { definition } : {}),
       }
     }
     case 'addendum': {

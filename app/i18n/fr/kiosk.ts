@@ -5,7 +5,7 @@ export default {
   clerkTitle: 'Saisie des questionnaires papier',
   codeLede: 'Recopiez le code de votre bulletin. Il mène au questionnaire, et ne sert qu’une fois.',
   clerkLede:
-    'Une feuille est un bulletin : tapez d’abord son code. Les chiffres cochent, Entrée passe à la question suivante ; dans un texte, Ctrl et Entrée.',
+    'Une feuille est un bulletin : tapez d’abord son code. Les chiffres cochent, Entrée passe à la question suivante ; dans un texte, Ctrl et Entrée.',
   code: 'Le code, ligne par ligne',
   hint: 'Majuscules, espaces et tirets ne comptent pas.',
   line: 'Ligne {{line}}',

@@ -113,7 +113,7 @@ export default {
     'Tant que l’urne est ouverte, la base de données ne contient que des bulletins illisibles.',
   countingText:
     'L’heure de clôture est passée. Les derniers bulletins arrivent, puis l’urne est ouverte. Cette page se met à jour seule.',
-  openingProgress: 'L’urne s’ouvre et se dépouille : {{share}}',
+  openingProgress: 'L’urne s’ouvre et se dépouille : {{share}}',
   records: 'Procès-verbaux',
   recordsOf: 'Procès-verbaux de la vague {{label}}',
   recordOpening: 'Procès-verbal d’ouverture',
