@@ -38,7 +38,8 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
     event.preventDefault()
     fill(scanned)
   })
-  checkField().addEventListener('change', () => tell(checkField(), null))
+  // While typing, not on leaving: the button below would slip away from under the pointer.
+  checkField().addEventListener('input', () => tell(checkField(), null))
   return {
     async read(trusteeId) {
       const wrong = places.filter((place) => !readGroup(groupField(place).value, place))
