@@ -75,7 +75,9 @@ export default function Wave() {
       {phase === 'scheduled' || phase === 'open' ? (
         <WaveNext {...loaded} phase={phase} opensAt={opensAt!} closesAt={closesAt!} />
       ) : null}
-      {prepared && phase !== 'cancelled' ? <WaveBallots wave={wave} opening={loaded.opening} waits={loaded.shared !== null} /> : null}
+      {prepared && phase !== 'cancelled' ? (
+        <WaveBallots wave={wave} opening={loaded.opening} waits={loaded.shared !== null} />
+      ) : null}
       {prepared && phase !== 'cancelled' ? (
         <WaveDeliveries
           counts={deliveries}
