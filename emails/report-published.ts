@@ -30,7 +30,9 @@ export function reportPublished(props: ReportPublished): Message {
     blocks: [
       { kind: 'paragraph', text: t('mail:greeting', { name }) },
       { kind: 'paragraph', text: t('mail:report.intro', { process: processName, title, number }) },
-      ...(reason ? [{ kind: 'paragraph', text: t('mail:report.corrected', { reason }) } as const] : []),
+      ...(reason === null
+        ? []
+        : [{ kind: 'paragraph', text: t('mail:report.corrected', { reason }) } as const]),
       { kind: 'action', label: t('mail:report.action'), url: link },
       { kind: 'paragraph', text: t('mail:report.same') },
     ],

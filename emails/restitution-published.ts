@@ -27,7 +27,9 @@ export function restitutionPublished(props: RestitutionPublished): Message {
     blocks: [
       { kind: 'paragraph', text: t('mail:greeting', { name }) },
       { kind: 'paragraph', text: t('mail:restitution.intro', { process: processName }) },
-      ...(reason ? [{ kind: 'paragraph', text: t('mail:report.corrected', { reason }) } as const] : []),
+      ...(reason === null
+        ? []
+        : [{ kind: 'paragraph', text: t('mail:report.corrected', { reason }) } as const]),
       { kind: 'action', label: t('mail:restitution.action'), url: link },
       { kind: 'paragraph', text: t('mail:restitution.everybody') },
     ],

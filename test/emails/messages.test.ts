@@ -11,6 +11,7 @@ import { reportPublished } from '#emails/report-published.ts'
 import { restitutionPublished } from '#emails/restitution-published.ts'
 import { roleGranted } from '#emails/role-granted.ts'
 import { signIn } from '#emails/sign-in.ts'
+import { trusteeLetter } from '#emails/trustee-letter.ts'
 import { urnAlert } from '#emails/urn-alert.ts'
 import { waveCancelled } from '#emails/wave-cancelled.ts'
 
@@ -74,6 +75,14 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
   'urn-alert': (locale, text = 'T0') =>
     [true, false].map((fails) =>
       urnAlert({ locale, name: text, fails, label: text, process: text, organisation: text, link }),
+    ),
+  'trustee-letter': (locale, text = 'Zoé') =>
+    (['ceremony', 'sheet', 'reminder', 'opening'] as const).map((kind) =>
+      trusteeLetter({
+        ...{ locale, kind, name: text, role: text, organisation: text, title: text, url: link },
+        opensAt: new Date('2026-11-24T08:00:00Z'),
+        closesAt: new Date('2026-12-01T17:00:00Z'),
+      }),
     ),
   'role-granted': (locale, text = 'Inès') =>
     [null, '2027-01-31'].map((endsOn) =>
