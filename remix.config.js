@@ -54,9 +54,15 @@ const react = /node_modules\/(react|react-dom|scheduler)\//
 /** What reads a questionnaire and its answers in one chunk too: the answer page asks for few files (performance.md). */
 const questionnaire = /\/surveys\/(answers|definition-error|questionnaire|read-element|read-json)\.ts$/
 
+/** What the entries of respondents share: in two chunks, else each module would be a file of its own. */
+const respond =
+  /\/app\/(i18n\/(fr|en)\/respond|components\/answer\/outcome|domain\/ballots\/client\/take-link)\.ts$|preload-helper/
+const sealing = /\/app\/domain\/ballots\/(ballot-format|ballot-number|encoding|seal-content)\.ts$|\/@hpke\//
+
+const chunks = { react, questionnaire, respond, sealing }
+
 function chunkOf(id) {
-  if (react.test(id)) return 'react'
-  return questionnaire.test(id) ? 'questionnaire' : undefined
+  return Object.keys(chunks).find((name) => chunks[name].test(id))
 }
 
 /** The one configuration of Vite, Remix and Vitest; every command passes it with --config. */

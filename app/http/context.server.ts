@@ -53,10 +53,15 @@ const inArchives: readonly Permission[] = ['process.archive', 'access.manage']
 /**
  * An action for people with an account; a refusal (400, 409, 422…) comes back to the form as {@link Problem}. In an archived
  * démarche every other action than `inArchives` is refused.
+ * @param answers `file` where there is no page to say a refusal on: it is a line of text
  */
-export function staffAction<Result>(permission: Permission, act: (args: StaffArgs) => Promise<Result>) {
+export function staffAction<Result>(
+  permission: Permission,
+  act: (args: StaffArgs) => Promise<Result>,
+  answers: 'page' | 'file' = 'page',
+) {
   return async (args: ActionFunctionArgs) =>
-    withProblems(args, async () => {
+    (answers === 'page' ? withProblems : withText)(args, async () => {
       const staff = await staffArgs(args, permission)
       const { processId } = args.params
       if (processId && !inArchives.includes(permission)) await requireLive(staff.ctx, processId)
@@ -145,6 +150,19 @@ async function withProblems<Result>(args: Args, run: () => Promise<Result>) {
     const answer = await refusal(args, error)
     if (toTheForm.has(error.status) || error.params.field) return answer
     throw answer
+  }
+}
+
+async function withText<Result>(args: Args, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const { message } = (await refusal(args, error)).data.problem
+    throw new Response(message, {
+      status: error.status,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    })
   }
 }
 

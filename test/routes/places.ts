@@ -136,7 +136,8 @@ export async function cookieOf({ db, url }: Instance, accountId: string): Promis
 export function address(page: string, place: Place): string {
   const waveId = /proces-verbal|commentaires/.test(page) ? place.closedWaveId : place.waveId
   const ids: Record<string, string> = { ...place, waveId, kind: 'ouverture.pdf' }
-  return `${base}${page}`.replaceAll(/:(\w+)/g, (_, name: string) => ids[name]!)
+  const query = page.endsWith('/figure.csv') ? '?numero=1' : ''
+  return `${base}${page}${query}`.replaceAll(/:(\w+)/g, (_, name: string) => ids[name]!)
 }
 
 /** Asks for a page, or posts an empty form to it; `text` is what came. */

@@ -1,8 +1,11 @@
-import { dayAt } from '#app/domain/calendar/days.ts'
+import { addMonths, dayAt } from '#app/domain/calendar/days.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { type Retention, retentionOf } from './retention.ts'
+
+/** The longest template: how long a démarche lasts whose calendar has no date. */
+const longestMonths = 18
 
 /**
  * When what a démarche keeps of people is erased, by its calendar and its archiving as they are.
@@ -19,7 +22,7 @@ export async function getRetention(ctx: AnyCtx, processId: string): Promise<Rete
   ]
   return retentionOf({
     archivedOn: archivedAt && dayAt(archivedAt),
-    calendarEndsOn: days.sort().at(-1) ?? launchOn,
+    calendarEndsOn: days.sort().at(-1) ?? addMonths(launchOn, longestMonths),
   })
 }
 

@@ -8,7 +8,9 @@ import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { getOrganisation } from '#app/domain/directory/queries.server.ts'
 import { removalProblem, removeOrganisation } from '#app/domain/directory/remove-organisation.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('organisations:removeTitle', ({ name }: { name: string }) => ({ name }))
 
@@ -19,7 +21,8 @@ export const loader = staffLoader('directory.edit', async ({ ctx, params, t }) =
   return { name: known.name, problem: problem ? t(`errors:${problem}`) : null }
 })
 
-export const action = staffAction('directory.edit', async ({ ctx, params }) => {
+export const action = staffAction('directory.edit', async ({ ctx, params, request }) => {
+  if ((await readForm(request)).get('intent') !== 'delete') throw new DomainError('bad-request', 400)
   const processId = params.processId!
   await removeOrganisation(ctx, { processId, organisationId: params.organisationId! })
   throw redirect(directoryLinks(processId, 'organisations').list)
@@ -47,7 +50,7 @@ export default function RemoveOrganisation() {
         <>
           <p className="lede">{t('organisations:removeLede')}</p>
           <Form method="post" className="actions">
-            <SubmitButton label={t('organisations:removeButton')} look="alert" />
+            <SubmitButton label={t('organisations:removeButton')} name="intent" value="delete" look="alert" />
             <Link to={here}>{t('common:cancel')}</Link>
           </Form>
         </>

@@ -9,7 +9,9 @@ import { deleteWave, isDeletable } from '#app/domain/consultations/delete-wave.s
 import { findPlanned } from '#app/domain/consultations/planned-dates.server.ts'
 import { getWave } from '#app/domain/consultations/queries.server.ts'
 import { listTrials } from '#app/domain/consultations/testers.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { readForm } from '#app/http/read-form.ts'
 
 export const meta = titled('waves:deletion.tabTitle', ({ label }: { label: string }) => ({ label }))
 
@@ -23,7 +25,8 @@ export const loader = staffLoader('wave.run', async ({ ctx, params }) => {
   return { label, test, invited, launching, trials: trials.length, planned: planned?.title ?? null }
 })
 
-export const action = staffAction('wave.run', async ({ ctx, params }) => {
+export const action = staffAction('wave.run', async ({ ctx, params, request }) => {
+  if ((await readForm(request)).get('intent') !== 'delete') throw new DomainError('bad-request', 400)
   await deleteWave(ctx, params.processId!, params.waveId!)
   throw redirect(`/demarches/${params.processId}/consultations`)
 })
@@ -52,7 +55,7 @@ export default function DeleteWave() {
         <Notice title={t('errors:wave.still-launching')} />
       ) : (
         <Form method="post" className="actions">
-          <SubmitButton label={t('waves:deletion.button')} look="alert" />
+          <SubmitButton label={t('waves:deletion.button')} name="intent" value="delete" look="alert" />
           <Link to={wave}>{t('common:cancel')}</Link>
         </Form>
       )}

@@ -3,7 +3,7 @@ import { printSlips } from '#app/domain/consultations/print-slips.server.ts'
 import { getWave } from '#app/domain/consultations/queries.server.ts'
 import { readTeams, typedTeams } from '#app/domain/consultations/slips.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { type StaffArgs, staffAction, staffLoader } from '#app/http/context.server.ts'
 import { pdfToSave } from '#app/http/download.ts'
 import { readForm } from '#app/http/read-form.ts'
 
@@ -14,7 +14,9 @@ export const loader = staffLoader('wave.run', async ({ ctx, params }) => {
 })
 
 /** Makes the slips and hands them over as a file. What stands in the way is said on the page the form came from. */
-export const action = staffAction('wave.run', async ({ ctx, params, request, settings }) => {
+export const action = staffAction('wave.run', makeSlips, 'file')
+
+async function makeSlips({ ctx, params, request, settings }: StaffArgs) {
   const { processId, id: waveId } = await getWave(ctx, params.processId!, params.waveId!)
   try {
     const form = await readForm(request)
@@ -28,4 +30,4 @@ export const action = staffAction('wave.run', async ({ ctx, params, request, set
     if (!(error instanceof DomainError)) throw error
     throw redirect(`/demarches/${processId}/vagues/${waveId}/bulletins?refus=${error.code}`)
   }
-})
+}

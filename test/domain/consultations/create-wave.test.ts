@@ -139,9 +139,10 @@ describe('the steps of a preparation', () => {
         'groups done',
         'dates missing',
         'trial optional',
+        'urn done',
         'launch waiting',
       ],
     ])
-    expect(states([], true).slice(4)).toEqual(['trial done', 'launch ready'])
+    expect(states([], true).slice(4)).toEqual(['trial done', 'urn done', 'launch ready'])
   })
 })
