@@ -3,12 +3,15 @@ export interface LinesBlock {
   kind: 'lines'
   caption: string
   alt: string
+  /** What stands below each wave. */
   columns: { at: number; label: string; notes: string[] }[]
   ticks: { at: number; text: string }[]
   lines: {
+    /** From the first shown wave to the last. */
     tone: 'rise' | 'fall' | 'steady'
     points: { x: number; y: number }[]
     first: { x: number; at: number; text: string }
+    /** Beside the last point: its figure, then its name, cut in lines. */
     last: { at: number; rows: string[] }
   }[]
 }

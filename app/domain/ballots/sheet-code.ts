@@ -1,3 +1,4 @@
+import { crockford } from './ballot-number.ts'
 import { joinBytes, sha256, utf8 } from './encoding.ts'
 
 /**
@@ -11,8 +12,6 @@ export const sheetGroupCount = 11
 export const checkBytes = 5
 
 const groupBytes = 3
-/** Crockford's base32: no I, L, O nor U, which are read as 1, 1 and 0, or refused. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
  * What tells a share from another without telling it: 40 bits of a SHA-256, for 256 unknown bits.
@@ -51,7 +50,7 @@ export function sheetGroups(share: Uint8Array): string[] {
     )
     // 24 bits are five digits, the first of 0 to F; the sixth is the check.
     const values = valuesOf(digits.slice(1))!
-    return `${digits.slice(1)}${alphabet[groupCheck(values, place)]}`
+    return `${digits.slice(1)}${crockford[groupCheck(values, place)]}`
   })
 }
 
@@ -107,7 +106,7 @@ function typed(text: string): string {
 }
 
 function valuesOf(text: string): number[] | null {
-  const values = [...text].map((character) => alphabet.indexOf(character))
+  const values = [...text].map((character) => crockford.indexOf(character))
   return values.includes(-1) ? null : values
 }
 
@@ -116,7 +115,7 @@ function toBase32(bytes: Uint8Array, digits: number): string {
   for (const byte of bytes) number = (number << 8n) | BigInt(byte)
   let text = ''
   for (let left = digits; left > 0; left--)
-    text = alphabet[Number((number >> BigInt(5 * (digits - left))) & 31n)] + text
+    text = crockford[Number((number >> BigInt(5 * (digits - left))) & 31n)] + text
   return text
 }
 

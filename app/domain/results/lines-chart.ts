@@ -1,23 +1,10 @@
+import type { LinesBlock } from '#app/documents/lines-drawing.ts'
+
 /**
  * Lines from wave to wave, in one language. Places are shares of the drawing, 0–100: across from the left, down from the top.
  * The scale is always the whole 0–100 %.
  */
-export interface LinesChart {
-  kind: 'lines'
-  caption: string
-  alt: string
-  /** What stands below each wave. */
-  columns: { at: number; label: string; notes: string[] }[]
-  ticks: { at: number; text: string }[]
-  lines: {
-    /** `rise`, `fall`, or `steady`: from the first shown wave to the last. */
-    tone: 'rise' | 'fall' | 'steady'
-    points: { x: number; y: number }[]
-    first: { x: number; at: number; text: string }
-    /** Beside the last point: its figure, then its name, cut in lines. */
-    last: { at: number; rows: string[] }
-  }[]
-}
+export type LinesChart = LinesBlock
 
 /** One line: its name, and a whole percentage for each wave that has one. */
 export interface LineValues {
