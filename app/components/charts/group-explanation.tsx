@@ -39,7 +39,20 @@ export function GroupExplanation({
           </li>
         ))}
       </ul>
+      <h3>{t('results:groups.participation')}</h3>
+      <WhyParticipation shown={group.participation} rule={rule} />
     </section>
+  )
+}
+
+function WhyParticipation({ shown: { how, block, halves }, rule }: { shown: ShownAs; rule: Rule }) {
+  const t = useT()
+  const locale = useLocale()
+  const [first, second] = halves?.map((half) => half[locale]) ?? []
+  return (
+    <p>
+      {t(`results:groups.participationHow.${how}`, { ...rule, block: block?.[locale] ?? '', first, second })}
+    </p>
   )
 }
 

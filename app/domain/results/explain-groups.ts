@@ -1,6 +1,6 @@
 import { isJoined, isOtherLeaf } from '#app/domain/disclosure/node-ids.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
-import type { ResultsContent, ResultsItem } from './results-content.ts'
+import type { GroupShare, ResultsContent, ResultsItem } from './results-content.ts'
 
 /** A node of the frozen tree, as the opening record prints it. */
 export interface TreeGroup {
@@ -31,6 +31,8 @@ export interface ExplainedGroup {
   /** Units above it, the nearest first: its employer, its segment. */
   above: LocalizedText[]
   shown: ShownAs[]
+  /** How its participation is shown: on a partition of its own, over headcounts (R10). Its `codes` are empty. */
+  participation: ShownAs
 }
 
 /**
@@ -65,15 +67,20 @@ export function explainGroups(
         place,
         label,
         above: named.map((one) => tree[one]!.label),
-        shown: gathered(questions.map((item) => shownAs(item, [place, ...above]))),
+        shown: gathered(
+          questions.map(({ code, territory, groups }) =>
+            shownAs([code], territory ? groups : [], [place, ...above]),
+          ),
+        ),
+        participation: shownAs([], content.participation, [place, ...above]),
       },
     ]
   })
 
-  function shownAs(item: ResultsItem, path: readonly number[]): ShownAs {
-    const codes = [item.code]
-    if (!item.territory) return { how: 'hidden', block: null, halves: null, codes }
-    const published = new Map(item.groups.map((group) => [group.place, group]))
+  /** @param groups those published, the territory first; none where nothing is */
+  function shownAs(codes: string[], groups: readonly GroupShare[], path: readonly number[]): ShownAs {
+    if (groups.length === 0) return { how: 'hidden', block: null, halves: null, codes }
+    const published = new Map(groups.map((group) => [group.place, group]))
     const found = published.get(path.find((place) => published.has(place)) ?? 0)!
     const block = found.group
     if (found.place === path[0]) return { how: 'alone', block, halves: null, codes }

@@ -197,6 +197,18 @@ export default {
       hidden:
         'Nothing is shown, even for the territory: too few answers, or an answer given by too few people. The choices of one question are shown all or none.',
     },
+    participation: 'Its participation',
+    participationHow: {
+      alone:
+        'The participation of this group is shown alone: it has at least {{k}} people; at least {{m}} answered and at least {{m}} did not.',
+      together:
+        'Participation is shown under the name “{{block}}”: together, at least {{k}} people, of whom at least {{m}} answered and at least {{m}} did not. This group would have been divided into “{{first}}” and “{{second}}”; at least one of these two halves did not hold. Which one is not said.',
+      territory:
+        'Participation is shown for the whole territory only. It would have been divided into “{{first}}” and “{{second}}”; at least one of these two halves did not hold. Which one is not said.',
+      access:
+        'Your access shows you the participation of “{{block}}” and of nothing smaller that contains this group.',
+      hidden: 'Participation is shown for no group: too few people answered, or too few did not answer.',
+    },
     codes_one: '{{count}} question or choice',
     codes_other: 'The {{count}} questions or choices',
   },

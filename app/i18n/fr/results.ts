@@ -201,6 +201,19 @@ export default {
       hidden:
         'Rien n’est montré, même pour le territoire : trop peu de réponses, ou une réponse donnée par trop peu de personnes. Les choix d’une même question sont montrés tous ou aucun.',
     },
+    participation: 'Sa participation',
+    participationHow: {
+      alone:
+        'La participation de ce groupe est montrée seule : il compte au moins {{k}} personnes ; au moins {{m}} ont répondu et au moins {{m}} non.',
+      together:
+        'La participation est montrée sous le nom « {{block}} » : ensemble, au moins {{k}} personnes, dont au moins {{m}} ont répondu et au moins {{m}} non. Ce groupe aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle.',
+      territory:
+        'La participation est montrée seulement pour le territoire entier. Celui-ci aurait été divisé entre « {{first}} » et « {{second}} » ; l’une de ces deux moitiés au moins ne tenait pas. On ne dit pas laquelle.',
+      access:
+        'Votre accès vous montre la participation de « {{block}} » et de rien de plus petit qui contienne ce groupe.',
+      hidden:
+        'La participation n’est montrée pour aucun groupe : trop peu de personnes ont répondu, ou trop peu n’ont pas répondu.',
+    },
     codes_one: '{{count}} question ou choix',
     codes_other: 'Les {{count}} questions ou choix',
   },

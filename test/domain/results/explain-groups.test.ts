@@ -26,7 +26,14 @@ describe('why a group is shown as it is', () => {
         expect(groups.map(({ place }) => tree[place]!.id)).toEqual(
           tree.filter(({ id }) => !parents.has(id) && !id.endsWith('+other')).map(({ id }) => id),
         )
-        for (const { place, shown } of groups) {
+        for (const { place, shown, participation } of groups) {
+          const counted = published.participation.nodes.find(
+            (one) => one.block && holds(tree, one.node, tree[place]!.id),
+          )
+          expect(participation.block).toEqual(
+            counted ? tree.find(({ id }) => id === counted.node)!.label : null,
+          )
+          expect(participation.how === 'hidden').toBe(!counted)
           expect(shown.flatMap((one) => one.codes).sort()).toEqual([...codes].sort())
           for (const { how, block, halves, codes: own } of shown)
             for (const code of own) {
