@@ -21,8 +21,7 @@ export async function writeBackup(url: string, file: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('begin transaction isolation level repeatable read, read only')
-    const header = await describe(client)
+    const header = await holdTables(client)
     let rows = 0
     const output = fs.createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true })
     await pipeline(
@@ -36,6 +35,26 @@ export async function writeBackup(url: string, file: string): Promise<number> {
     return rows
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * Begins the transaction of the backup, in which no table that it lists can be dropped: a wave that closes waits for its end.
+ * One that closed between the list and the locks makes it begin again.
+ */
+async function holdTables(client: pg.Client): Promise<BackupHeader> {
+  for (;;) {
+    await client.query('begin transaction isolation level repeatable read, read only')
+    const header = await describe(client)
+    const names = header.tables.map(({ name }) => pg.escapeIdentifier(name)).join(', ')
+    try {
+      await client.query(`lock table ${names} in access share mode`)
+      return header
+    } catch (error) {
+      const undefinedTable = '42P01'
+      if ((error as { code?: string }).code !== undefinedTable) throw error
+      await client.query('rollback')
+    }
   }
 }
 

@@ -120,6 +120,21 @@ describe('a backup', () => {
     expect(await code(writeBackup(source.url, fileOf('whole.gz')))).toBe('file-exists')
   })
 
+  it('begins again when a wave closes between its list and its locks', async () => {
+    const closing = await source.pool.connect()
+    await closing.query('create table ballots_closing (nullifier bytea primary key)')
+    await closing.query('begin; drop table ballots_closing')
+    const backup = writeBackup(source.url, fileOf('meanwhile.gz'))
+    const waiting = sql`select from pg_locks join pg_database on pg_database.oid = database
+      where datname = current_database() and mode = 'AccessShareLock' and not granted`
+    while ((await waiting.execute(source.db)).rows.length === 0);
+    await closing.query('commit')
+    closing.release()
+    expect(await backup).toBeGreaterThan(0)
+    const text = gunzipSync(fs.readFileSync(fileOf('meanwhile.gz'))).toString('latin1')
+    expect(text).not.toContain('ballots_closing')
+  })
+
   it('is refused by a database that has lived', async () => {
     await source.db
       .insertInto('instance')

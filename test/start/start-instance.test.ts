@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
@@ -9,6 +8,7 @@ import { buildBundle } from '#app/start/build-bundle.ts'
 import { startEmbeddedServer } from '#db/embedded.server.ts'
 import { freePort } from '#test/support/instance.ts'
 import { type Launched, launch } from '#test/support/launch.ts'
+import { childrenOf } from '#test/support/processes.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -37,33 +37,6 @@ afterEach(async () => {
     await command.ended
   }
 })
-
-/** The processes that a command started itself. */
-function childrenOf(parent: number): { pid: number; line: string }[] {
-  return listProcesses().filter((running) => running.parent === parent)
-}
-
-function listProcesses(): { pid: number; parent: number; line: string }[] {
-  if (!fs.existsSync('/proc/self/stat')) {
-    return execFileSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
-      .split('\n')
-      .map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row))
-      .map((match) => ({ pid: Number(match?.[1]), parent: Number(match?.[2]), line: match?.[3] ?? '' }))
-  }
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8')
-        const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-        const line = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').join(' ').trim()
-        return [{ pid: Number(name), parent: Number(parent), line }]
-      } catch {
-        return []
-      }
-    })
-}
 
 function isAlive(pid: number) {
   try {

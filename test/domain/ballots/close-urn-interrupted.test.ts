@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
 import { ballotNumber } from '#app/domain/ballots/ballot-number.ts'
+import { endOfBackup } from '#db/backup-format.ts'
+import { writeBackup } from '#db/write-backup.ts'
 import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
 import { afterGrace, whileOpen } from '#test/factories/urn.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -142,6 +147,26 @@ describe('ballots sent while the close takes the lock', () => {
     await dump.query('commit')
     dump.release()
     await expectAllCounted(wave, bodies, settled, await closing)
+  })
+
+  it('and while a backup is written', async () => {
+    const wave = await newWave(40)
+    const bodies = await prepare(wave, 40)
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'diapason-backup-'))
+    const file = path.join(folder, 'whole.gz')
+    const started = bodies.slice(0, 20).map((body) => send(wave, body))
+    const backup = writeBackup(database.url, file)
+    const closing = wave.closeWave({ tries: 10 })
+    const settled = await Promise.allSettled([
+      ...started,
+      ...bodies.slice(20).map((body) => send(wave, body)),
+    ])
+    await expectAllCounted(wave, bodies, settled, await closing)
+    await backup
+    expect(gunzipSync(fs.readFileSync(file)).toString('latin1').trimEnd().split('\n').at(-1)).toBe(
+      endOfBackup,
+    )
+    fs.rmSync(folder, { recursive: true })
   })
 
   it('wait their turn: one that holds the lock is counted, one that comes after the close is refused', async () => {
