@@ -117,6 +117,7 @@ export default [
     route('rapports/:reportId', 'routes/staff/report-edit.tsx'),
     route('rapports/:reportId/blocs/:blockId', 'routes/staff/report-block.tsx'),
     route('rapports/:reportId/figer', 'routes/staff/report-freeze.tsx'),
+    route('rapports/:reportId/supprimer', 'routes/staff/report-delete.tsx'),
     route('rapports/versions/:versionId/publier', 'routes/staff/report-publish.tsx'),
     route('resultats/:resultsId/publier', 'routes/staff/results-publish.tsx'),
     route('resultats/:resultsId/groupes', 'routes/staff/results-groups.tsx'),

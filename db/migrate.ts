@@ -17,6 +17,7 @@ import * as trustees from './migrations/0013_trustees.ts'
 import * as openingProgress from './migrations/0014_opening_progress.ts'
 import * as slips from './migrations/0015_slips.ts'
 import * as concerns from './migrations/0016_concerns.ts'
+import * as decisionsInTwoLanguages from './migrations/0017_decisions_in_two_languages.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -37,6 +38,7 @@ export const migrations = {
   '0014_opening_progress': openingProgress,
   '0015_slips': slips,
   '0016_concerns': concerns,
+  '0017_decisions_in_two_languages': decisionsInTwoLanguages,
 }
 
 /**

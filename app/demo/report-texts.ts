@@ -5,19 +5,25 @@ import { daysAfter } from './calendar.ts'
 export function reportDecisions(meetingOn: string): BlockForm['lines'] {
   return [
     {
-      decision:
+      decisionFr:
         'Écrire à chaque agente et agent ce que son poste devient, ou dire que ce n’est pas encore décidé',
-      who: 'Directions des ressources humaines',
+      decisionEn: 'Write to all staff what becomes of their job, or that it is not decided yet',
+      whoFr: 'Directions des ressources humaines',
+      whoEn: 'Human resources departments',
       dueOn: daysAfter(meetingOn, 45),
     },
     {
-      decision: 'Répondre en dix jours ouvrés à toute question posée',
-      who: 'Chef de projet et directions',
+      decisionFr: 'Répondre en dix jours ouvrés à toute question posée',
+      decisionEn: 'Answer every question within ten working days',
+      whoFr: 'Chef de projet et directions',
+      whoEn: 'Project lead and heads of department',
       dueOn: daysAfter(meetingOn, 14),
     },
     {
-      decision: 'Présenter les trajets envisagés, commune par commune',
-      who: 'Direction générale des services',
+      decisionFr: 'Présenter les trajets envisagés, commune par commune',
+      decisionEn: 'Present the planned journeys to work, commune by commune',
+      whoFr: 'Direction générale des services',
+      whoEn: 'Chief executive’s office',
       dueOn: '',
     },
   ]

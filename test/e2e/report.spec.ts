@@ -97,7 +97,7 @@ test('from the draft that writes itself to what each reads, at its hour', async 
     .click()
   await expect.poll(() => firstBlocks(page)).toEqual([second, first, third])
   await page.getByRole('link', { name: 'Compléter : Décisions' }).click()
-  await page.getByLabel('Décision', { exact: true }).first().fill('Répondre en dix jours')
+  await page.getByLabel('Décision en français').first().fill('Répondre en dix jours')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText('Enregistré.')).toBeVisible()
 

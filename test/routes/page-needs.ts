@@ -46,6 +46,7 @@ export const needs: Record<string, { read: Permission; write: Permission | null 
   '/rapports/:reportId/apercu.pdf': { read: 'report.publish', write: null },
   '/rapports/:reportId/blocs/:blockId': { read: 'report.publish', write: 'report.publish' },
   '/rapports/:reportId/figer': { read: 'report.publish', write: 'report.publish' },
+  '/rapports/:reportId/supprimer': { read: 'report.publish', write: 'report.publish' },
   '/rapports/nouveau': { read: 'report.publish', write: 'report.publish' },
   '/rapports/versions/:versionId': { read: 'report.read', write: null },
   '/rapports/versions/:versionId/publier': { read: 'report.publish', write: 'report.publish' },

@@ -49,6 +49,7 @@ export const journalActions = [
   'report.frozen',
   'report.published',
   'report.exported',
+  'report.deleted',
   'record.exported',
   'comments.read',
   'comments.withheld',

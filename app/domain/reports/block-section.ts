@@ -6,7 +6,7 @@ import type { ViewBlock, ViewSection } from '#app/domain/results/view-blocks.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { ReportSources, SourceWave } from './compose-report.ts'
 import { dateBlocks } from './date-blocks.ts'
-import type { BlockSubject, Decision, DraftBlock } from './draft-block.ts'
+import { type BlockSubject, type Decision, type DraftBlock, written } from './draft-block.ts'
 import { listFindings } from './findings.ts'
 
 /** What a block shows in one language; null when it has nothing to show. */
@@ -130,7 +130,7 @@ function quotes(items: readonly string[], { t }: ResultsWords): ViewBlock[] {
   ]
 }
 
-function decisions(lines: readonly Decision[], { t, date }: ResultsWords): ViewBlock[] {
+function decisions(lines: readonly Decision[], { t, date, locale }: ResultsWords): ViewBlock[] {
   if (lines.length === 0) return []
   const table: ReportTable = {
     texts: true,
@@ -139,7 +139,11 @@ function decisions(lines: readonly Decision[], { t, date }: ResultsWords): ViewB
     rows: lines.map(({ decision, who, dueOn }) => ({
       depth: 0,
       strong: false,
-      cells: [decision, who, dueOn ? date(dueOn) : t('reports:decisions.noDate')],
+      cells: [
+        written(decision, locale) ?? '',
+        written(who, locale) ?? '',
+        dueOn ? date(dueOn) : t('reports:decisions.noDate'),
+      ],
     })),
   }
   return [{ kind: 'table', folded: false, table }]

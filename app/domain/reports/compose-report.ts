@@ -9,7 +9,7 @@ import {
 } from '#app/domain/results/view-blocks.ts'
 import type { Locale, LocalizedText } from '#app/i18n/index.ts'
 import { blockSection } from './block-section.ts'
-import type { DraftBlock } from './draft-block.ts'
+import { type DraftBlock, written } from './draft-block.ts'
 import { listFindings } from './findings.ts'
 import type { ReportKind } from './report-content.ts'
 
@@ -76,11 +76,6 @@ export function composeReport(
     figures: [],
     sections: numberFigures(sections),
   }
-}
-
-/** What the pilot wrote, in French where she wrote no English; null when nothing. */
-export function written(text: LocalizedText, locale: Locale): string | null {
-  return text[locale] || text.fr || null
 }
 
 function proposedTitle(kind: ReportKind, { waves }: ReportSources, words: Words): string {

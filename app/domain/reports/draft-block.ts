@@ -1,9 +1,9 @@
-import type { LocalizedText } from '#app/i18n/index.ts'
+import type { Locale, LocalizedText } from '#app/i18n/index.ts'
 
-/** A line of a decisions block, as the pilot wrote it. */
+/** A line of a decisions block, as the pilot wrote it; an empty English text shows the French one. */
 export interface Decision {
-  decision: string
-  who: string
+  decision: LocalizedText
+  who: LocalizedText
   /** YYYY-MM-DD, or null. */
   dueOn: string | null
 }
@@ -36,6 +36,11 @@ export type BlockSubject =
 export type BlockKind = DraftBlock['kind']
 
 export const nothingSaid: LocalizedText = { fr: '', en: '' }
+
+/** What the pilot wrote, in French where she wrote no English; null when nothing. */
+export function written(text: LocalizedText, locale: Locale): string | null {
+  return text[locale] || text.fr || null
+}
 
 /** More than a committee reads; a form can't grow without end. */
 export const mostBlocks = 80

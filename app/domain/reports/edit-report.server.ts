@@ -91,8 +91,12 @@ function filled(block: DraftBlock, form: BlockForm): DraftBlock {
   }
   if (block.kind !== 'decisions') return { ...block, note }
   const lines = form.lines
-    .filter(({ decision }) => decision !== '')
-    .map(({ decision, who, dueOn }) => ({ decision, who, dueOn: dueOn || null }))
+    .filter(({ decisionFr, decisionEn }) => decisionFr !== '' || decisionEn !== '')
+    .map(({ decisionFr, decisionEn, whoFr, whoEn, dueOn }) => ({
+      decision: { fr: decisionFr || decisionEn, en: decisionEn },
+      who: { fr: whoFr || whoEn, en: whoEn },
+      dueOn: dueOn || null,
+    }))
   return { ...block, note, lines }
 }
 

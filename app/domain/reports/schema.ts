@@ -52,8 +52,10 @@ export const blockSchema = revisionSchema.extend({
   lines: z
     .array(
       z.object({
-        decision: text(400),
-        who: text(120),
+        decisionFr: text(400),
+        decisionEn: text(400),
+        whoFr: text(120),
+        whoEn: text(120),
         dueOn: z.union([z.iso.date(), z.literal('')]).optional(),
       }),
     )

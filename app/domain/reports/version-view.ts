@@ -3,7 +3,7 @@ import { resultsWords } from '#app/domain/results/results-words.ts'
 import type { ReportView, ViewSection } from '#app/domain/results/view-blocks.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/index.ts'
-import { written } from './compose-report.ts'
+import { written } from './draft-block.ts'
 import type { Publication, Version } from './queries.server.ts'
 
 /**

@@ -229,6 +229,7 @@ export default {
   'reports.changed-meanwhile':
     'This report has changed since you opened it. Read it again, then make your change once more: it was not saved.',
   'reports.reason': 'Say why this version corrects the one before it.',
+  'reports.frozen': 'A version of this report is frozen: it stays, and its draft with it.',
   'reports.empty': 'This report shows nothing: add a block before you freeze it.',
   'reports.publish-order':
     'Nobody reads before the steering committee and the staff representatives, nor the public before the committees.',

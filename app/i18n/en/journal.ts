@@ -80,6 +80,7 @@ export default {
     'report.drafted': 'Report begun on wave {{label}}',
     'report.frozen': 'Report “{{title}}”, version {{number}}, frozen ({{meeting}})',
     'report.published': 'Publication of the report “{{title}}”, version {{number}}, decided',
+    'report.deleted': 'Draft of the report “{{title}}” deleted',
     'report.exported': 'Report “{{title}}”, version {{number}}, downloaded',
     'record.exported': 'Record (procès-verbal) of wave {{label}} downloaded ({{format}})',
     'comments.read': 'Comments read, wave {{label}}, question {{question}}',

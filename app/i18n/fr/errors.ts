@@ -240,6 +240,7 @@ export default {
   'reports.changed-meanwhile':
     'Ce rapport a changé depuis que vous l’avez ouvert. Relisez-le, puis refaites votre modification : elle n’a pas été enregistrée.',
   'reports.reason': 'Dites pourquoi cette version corrige la précédente.',
+  'reports.frozen': 'Une version de ce rapport est figée : elle reste, et son brouillon avec elle.',
   'reports.empty': 'Ce rapport ne montre rien : ajoutez un bloc avant de le figer.',
   'reports.publish-order':
     'Personne ne lit avant le comité de pilotage et les représentantes et représentants du personnel, ni le public avant les comités.',

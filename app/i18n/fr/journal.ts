@@ -80,6 +80,7 @@ export default {
     'report.drafted': 'Rapport commencé sur la vague {{label}}',
     'report.frozen': 'Rapport « {{title}} », version {{number}}, figé ({{meeting}})',
     'report.published': 'Publication du rapport « {{title}} », version {{number}}, décidée',
+    'report.deleted': 'Brouillon du rapport « {{title}} » supprimé',
     'report.exported': 'Rapport « {{title}} », version {{number}}, téléchargé',
     'record.exported': 'Procès-verbal de la vague {{label}} téléchargé ({{format}})',
     'comments.read': 'Commentaires relus, vague {{label}}, question {{question}}',

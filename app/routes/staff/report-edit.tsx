@@ -2,8 +2,9 @@ import { data, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ReportHeadFields } from '#app/components/forms/report-head-fields.tsx'
 import { AddBlock, BlockList, RemovedBlocks } from '#app/components/ui/block-list.tsx'
-import { useFormat, useLocale, useT } from '#app/components/ui/i18n.tsx'
+import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { DraftDeletion, FrozenVersions } from '#app/components/ui/report-end.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { chosenBlock, listBlockChoices } from '#app/domain/reports/block-choices.ts'
@@ -70,7 +71,7 @@ export const action = staffAction('report.publish', async ({ ctx, request, param
 /** The draft as its pilot composes it: title, blocks in order, blocks taken out, versions frozen so far. */
 export default function EditReport() {
   const t = useT()
-  const { heading, kind, here, blocks, choices, revision, removedId, saved, ...rest } =
+  const { heading, kind, here, blocks, choices, revision, removedId, saved, versions, ...rest } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const removed = blocks.find(({ id }) => id === removedId && id !== null)
@@ -113,32 +114,11 @@ export default function EditReport() {
           <RemovedBlocks blocks={blocks.filter((block) => block.removed)} revision={revision} />
         </section>
       ) : null}
-      <Versions />
+      {versions.length > 0 ? (
+        <FrozenVersions versions={versions} here={here} />
+      ) : (
+        <DraftDeletion here={here} />
+      )}
     </>
-  )
-}
-
-function Versions() {
-  const t = useT()
-  const locale = useLocale()
-  const format = useFormat()
-  const { versions, here } = useLoaderData<typeof loader>()
-  if (versions.length === 0) return null
-  return (
-    <section className="section" aria-labelledby="versions">
-      <h2 id="versions">{t('reports:edit.versions')}</h2>
-      <ul>
-        {versions.map(({ versionId, number, meeting, frozenOn }) => (
-          <li key={versionId}>
-            <Link to={`${here}/../versions/${versionId}`}>
-              {t('reports:edit.versionLine', {
-                ...{ number, meeting: meeting[locale] || meeting.fr },
-                date: format.date(frozenOn, 'short'),
-              })}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

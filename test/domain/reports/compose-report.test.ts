@@ -48,7 +48,10 @@ const sources: ReportSources = {
 
 const more: BlockSubject[] = [
   { kind: 'text', title: both('Un titre', 'A title'), text: both('Un.\n\nDeux : 3 < 4 & #tout.', '') },
-  { kind: 'decisions', lines: [{ decision: 'Écrire', who: 'RH', dueOn: '2027-01-15' }] },
+  {
+    kind: 'decisions',
+    lines: [{ decision: both('Écrire', 'Write'), who: both('RH', ''), dueOn: '2027-01-15' }],
+  },
   { kind: 'dates' },
   { kind: 'participation' },
   { kind: 'table', waveId: 'wave', part: 'theme-conditions' },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createReport } from '#app/domain/reports/create-report.server.ts'
+import { deleteDraft } from '#app/domain/reports/delete-draft.server.ts'
 import { addBlock, arrangeBlock, saveBlock, saveHead } from '#app/domain/reports/edit-report.server.ts'
 import { contentHash, freezeReport } from '#app/domain/reports/freeze-report.server.ts'
+import { previewReport } from '#app/domain/reports/preview-report.ts'
 import { getDraft, getVersion } from '#app/domain/reports/queries.server.ts'
 import type { ReportContent } from '#app/domain/reports/report-content.ts'
 import { reportDocument } from '#app/domain/reports/report-document.server.ts'
@@ -60,6 +62,47 @@ describe('a draft', () => {
     const late = saveHead(place.pilot, stale, { ...head, titleFr: 'Un autre' })
     await expect(late).rejects.toMatchObject({ code: 'reports.changed-meanwhile', status: 409 })
     expect((await read()).draft.title.fr).toBe('Un titre')
+  })
+
+  it('keeps decisions in both languages, the French one where there is no other', async () => {
+    const { read, edited } = await newReport()
+    const { id } = (await read()).draft.blocks.find(({ kind }) => kind === 'decisions')!
+    const line = { decisionFr: 'Écrire', decisionEn: 'Write', whoFr: 'RH', whoEn: '', dueOn: '' }
+    const nothing = { noteFr: '', noteEn: '', titleFr: '', titleEn: '', textFr: '', textEn: '' }
+    const form = { ...nothing, revision: 1, lines: [line, { ...line, decisionFr: '', decisionEn: '' }] }
+    await saveBlock(place.pilot, await edited(), id, form)
+    const { draft, sources } = await read()
+    const rows = (locale: 'fr' | 'en') =>
+      previewReport(draft, sources, locale)
+        .sections.flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.kind === 'table' ? block.table.rows : []))
+        .map(({ cells }) => cells.slice(0, 2))
+    expect(rows('fr')).toContainEqual(['Écrire', 'RH'])
+    expect(rows('en')).toContainEqual(['Write', 'RH'])
+    expect(rows('en').filter(([first]) => first === '')).toEqual([])
+  })
+
+  it('is deleted with its journal line as long as nothing of it is frozen', async () => {
+    const { reportId, read } = await newReport()
+    const { pilot, processId } = place
+    const asked = { processId, reportId, title: 'Un titre' }
+    const other = await makeReportPlace(database.db)
+    await expect(deleteDraft(other.pilot, { ...asked, processId: other.processId })).rejects.toMatchObject({
+      status: 404,
+    })
+    await deleteDraft(pilot, asked)
+    await expect(read()).rejects.toMatchObject({ status: 404 })
+    const journal = await database.db
+      .selectFrom('journal')
+      .select('details')
+      .where('action', '=', 'report.deleted')
+      .execute()
+    expect(journal).toEqual([{ details: { title: 'Un titre' } }])
+    const frozen = await frozenReport(place)
+    await expect(deleteDraft(pilot, { ...asked, reportId: frozen.reportId })).rejects.toMatchObject({
+      code: 'reports.frozen',
+      status: 409,
+    })
   })
 
   it('is of its démarche alone', async () => {

@@ -4,7 +4,7 @@ import { getMailSender, type MailSender } from '#app/domain/settings/mail-sender
 import { getSettings } from '#app/domain/settings/queries.server.ts'
 import { reportPublished } from '#emails/report-published.ts'
 import { restitutionPublished } from '#emails/restitution-published.ts'
-import { written } from '../compose-report.ts'
+import { written } from '../draft-block.ts'
 import type { ReportContent } from '../report-content.ts'
 import type { Told, WaitingMessage } from '../tell-readers.server.ts'
 
