@@ -6,6 +6,7 @@ import { paperQuestions } from '#app/domain/consultations/paper-questions.ts'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
 import { instruments } from '#surveys/index.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
+import { drawPage, readQrCodes } from '#test/support/qr-codes.ts'
 import { type ReadPdf, readPdf, type StructureNode } from './read-pdf.ts'
 
 const both = (text: string) => ({ fr: text, en: text })
@@ -72,6 +73,33 @@ describe('sheets of slips', () => {
     const { pages } = await draw([{ label: 'V', locale: 'fr', format: 'slip', slips: slips(10) }])
     expect(pages).toHaveLength(1)
     expect(pages[0]).toContain('…')
+  })
+})
+
+describe('the QR codes of what is printed', () => {
+  const wave = '28f04d79-f13a-47ac-9575-76ef99a95485'
+  const linked = (count: number) =>
+    Array.from({ length: count }, (_, place) => {
+      const secret = Buffer.alloc(20, place + 1).toString('base64url')
+      return { ...slip(place), link: `https://consultation.val-dambre.example/e/${wave}#${secret}` }
+    })
+
+  it('are read from the paper, each the very address of its slip', async () => {
+    const ten = linked(10)
+    const forms = linked(12).slice(10)
+    const pdf = slipsDocument(
+      props([
+        { label: 'V', locale: 'fr', format: 'slip', slips: ten },
+        { label: 'V', locale: 'fr', format: 'form', slips: forms.slice(0, 1) },
+        { label: 'V', locale: 'en', format: 'large', slips: forms.slice(1) },
+      ]),
+    )
+    const sheet = readQrCodes(await drawPage(pdf, 1), { columns: 2, rows: 5 })
+    expect(sheet).toEqual(ten.map(({ link }) => link))
+    const { pages } = await readPdf(pdf)
+    const first = (start: string) => pages.findIndex((page, at) => at > 0 && page.includes(start)) + 1
+    expect(readQrCodes(await drawPage(pdf, first('Votre avis')))).toEqual([forms[0]!.link])
+    expect(readQrCodes(await drawPage(pdf, first('Your views')))).toEqual([forms[1]!.link])
   })
 })
 

@@ -1,8 +1,10 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { scannedText } from '#app/domain/ballots/sheet-words.ts'
 import { three } from '#test/domain/trustees/office.ts'
 import { addAgents, draftWave, makePilot } from '#test/factories/open-wave.ts'
 import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
+import { readPicture, readQrCodes } from '#test/support/qr-codes.ts'
 import { answer, fetchMaterial, linkOf } from '#test/support/respondents.ts'
 import { signInByMail } from '#test/support/sign-in.ts'
 import { type SmtpSink, startSmtpSink } from '#test/support/smtp-sink.ts'
@@ -19,7 +21,7 @@ let sink: SmtpSink
 let pilot: Page
 let pilotEmail: string
 let wave: string
-let trustees: { page: Page; context: BrowserContext; groups: string[]; check: string }[] = []
+let trustees: { page: Page; context: BrowserContext; lines: string[]; check: string }[] = []
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.beforeAll(async ({ browser }) => {
@@ -43,7 +45,7 @@ test.beforeAll(async ({ browser }) => {
       await page.addInitScript(() => {
         window.print = () => undefined
       })
-      return { page, context, groups: [], check: '' }
+      return { page, context, lines: [], check: '' }
     }),
   )
 })
@@ -112,9 +114,15 @@ test('each prints her sheet, whatever reloads, and reads it back', async () => {
     })
     await page.reload()
     await expect(page.getByText(`Feuille de clé ${index + 1} sur 3`)).toBeVisible()
-    trustee.groups = await page.locator('#sheet-groups > li').allTextContents()
+    trustee.lines = (await page.locator('#sheet-words > li').allTextContents()).map((line) => line.trim())
     trustee.check = await page.locator('#sheet-check').innerText()
-    expect(trustee.groups.join('')).toMatch(/^[0-9A-Z]{66}$/)
+    expect(trustee.lines.map((line) => line.split(' ').length)).toEqual([5, 5, 5, 5, 5, 5])
+    expect(await readCode(page)).toBe(
+      scannedText(
+        trustee.lines.map((line) => line.split(' ')),
+        trustee.check,
+      ),
+    )
     if (index === 0) await auditAtAllSizes(page)
     await page.getByRole('button', { name: 'J’ai la feuille en main' }).click()
     await page.getByRole('textbox', { name: 'Code de contrôle' }).fill('0000-0000')
@@ -124,7 +132,7 @@ test('each prints her sheet, whatever reloads, and reads it back', async () => {
     await page.getByRole('button', { name: 'Vérifier' }).click()
     await expect(page.getByRole('heading', { name: 'Votre feuille est relue' })).toBeVisible()
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
-    expect(await page.content()).not.toContain(trustee.groups[0])
+    expect(await page.content()).not.toContain(trustee.lines[0])
   }
   await pilot.goto(wave)
   await expect(pilot.getByText('lancée, pas encore ouverte')).toBeVisible({ timeout: 30_000 })
@@ -146,21 +154,30 @@ test('people answer; nothing of the server opens the urn; it closes and waits', 
 
 test('two sheets open it: a slip of the pen and somebody else’s sheet are told at once', async () => {
   const [first, , third] = trustees
-  for (const [index, { page, groups, check }] of [first!, third!].entries()) {
+  for (const [index, { page, lines, check }] of [first!, third!].entries()) {
     await page.goto(await linkTo(three[index * 2]!.email, /attend votre feuille/))
     await expect(page.getByRole('heading', { name: 'Tapez votre feuille' })).toBeVisible()
     if (index === 0) {
-      await page
-        .getByLabel('Groupe 1', { exact: true })
-        .fill(`${groups[0]!.slice(0, 5)}${groups[0]![5] === '0' ? '1' : '0'}`)
-      await page.getByLabel('Groupe 2', { exact: true }).focus()
-      await expect(page.getByText('Le groupe 1 est mal recopié')).toBeVisible()
+      const [first, second] = lines.slice(0, 2).map((line) => line.split(' '))
+      await page.getByLabel('Ligne 1', { exact: true }).pressSequentially(`${first![0]} kiwwi `)
+      await expect(page.getByText('Ligne 1, mot 2 : « kiwwi » n’est pas un mot')).toBeVisible()
+      await page.getByLabel('Ligne 2', { exact: true }).fill(second!.toReversed().join(' '))
+      await page.getByLabel('Ligne 3', { exact: true }).focus()
+      await expect(page.getByText('Ligne 2 : un de ces mots n’est pas le bon')).toBeVisible()
       await auditAtAllSizes(page)
-      await type(page, third!.groups, third!.check)
+      await type(page, third!.lines, third!.check)
       await page.getByRole('button', { name: 'Remettre ma feuille' }).click()
-      await expect(page.getByText('Ces groupes ne vont pas avec')).toBeVisible()
+      await expect(page.getByText('Ces mots ne vont pas avec')).toBeVisible()
     }
-    await type(page, groups, check)
+    if (index === 0) await type(page, lines, check)
+    else
+      await scan(
+        page,
+        scannedText(
+          lines.map((line) => line.split(' ')),
+          check,
+        ),
+      )
     await page.getByRole('button', { name: 'Remettre ma feuille' }).click()
     if (index === 0) {
       await expect(page.getByText('Votre feuille est bonne')).toBeVisible({ timeout: 30_000 })
@@ -177,9 +194,22 @@ test('two sheets open it: a slip of the pen and somebody else’s sheet are told
   await expect(pilot.getByText('12 bulletins pour 60 personnes invitées')).toBeVisible()
 })
 
-async function type(page: Page, groups: string[], check: string): Promise<void> {
-  for (const [index, group] of groups.entries()) {
-    await page.getByLabel(`Groupe ${index + 1}`, { exact: true }).fill(group)
+async function type(page: Page, lines: string[], check: string): Promise<void> {
+  for (const [index, line] of lines.entries()) {
+    await page.getByLabel(`Ligne ${index + 1}`, { exact: true }).fill(line.toUpperCase())
   }
   await page.getByRole('textbox', { name: 'Code de contrôle' }).fill(check)
+}
+
+/** A code reader types into the field that has the focus. */
+async function scan(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Ligne 1', { exact: true }).focus()
+  await page.keyboard.insertText(text)
+  await expect(page.getByLabel('Ligne 6', { exact: true })).not.toHaveValue('')
+}
+
+/** What the QR code of the sheet says, read from the screen. */
+async function readCode(page: Page): Promise<string | undefined> {
+  const picture = await page.locator('#sheet-qr svg').screenshot()
+  return readQrCodes(await readPicture(picture))[0]
 }

@@ -1,4 +1,4 @@
-import { sheetGroupCount } from '#app/domain/ballots/sheet-code.ts'
+import { sheetLineCount } from '#app/domain/ballots/sheet-words.ts'
 import type { Translate } from '#app/i18n/index.ts'
 
 /** The paper of a share: on an A4 sheet, nothing else of the page is printed. What is secret is written by the script alone. */
@@ -21,9 +21,9 @@ export function KeySheet(props: { t: Translate; title: string; organisation: str
       </dl>
       <div className="key-sheet-secret">
         <div>
-          <h4>{t('trustees:page.sheet.groups')}</h4>
-          <ol className="key-groups" id="sheet-groups">
-            {Array.from({ length: sheetGroupCount }, (_, place) => (
+          <h4>{t('trustees:page.sheet.words')}</h4>
+          <ol className="key-words" id="sheet-words" lang="fr">
+            {Array.from({ length: sheetLineCount }, (_, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: places on paper
               <li key={place} />
             ))}

@@ -1,7 +1,7 @@
-import { sheetGroupCount } from '#app/domain/ballots/sheet-code.ts'
+import { sheetLineCount } from '#app/domain/ballots/sheet-words.ts'
 import type { Translate } from '#app/i18n/index.ts'
 
-/** Where a trustee types her sheet: each group is checked as soon as it is left. */
+/** Where a trustee types her sheet: each word is checked as soon as it is typed, each line as soon as it is left. */
 export function OpeningForm({ t }: { t: Translate }) {
   return (
     <section className="answer-part" data-view="opening" hidden>
@@ -11,23 +11,23 @@ export function OpeningForm({ t }: { t: Translate }) {
       <form id="sheet-form" className="form" noValidate autoComplete="off">
         <p className="quiet small">{t('trustees:page.openingPrivate')}</p>
         <fieldset className="form">
-          <legend>{t('trustees:page.groups')}</legend>
-          <p className="quiet small" id="groups-help">
-            {t('trustees:page.groupsHelp')}
+          <legend>{t('trustees:page.lines')}</legend>
+          <p className="quiet small" id="lines-help">
+            {t('trustees:page.linesHelp')}
           </p>
-          <div className="group-fields">
-            {Array.from({ length: sheetGroupCount }, (_, index) => index + 1).map((place) => (
+          <div className="line-fields">
+            {Array.from({ length: sheetLineCount }, (_, index) => index + 1).map((place) => (
               <div className="field" key={place}>
-                <label htmlFor={`group-${place}`}>{t('trustees:page.group', { place })}</label>
+                <label htmlFor={`line-${place}`}>{t('trustees:page.line', { place })}</label>
                 <input
-                  id={`group-${place}`}
-                  className="code"
+                  id={`line-${place}`}
+                  lang="fr"
                   autoComplete="off"
-                  autoCapitalize="characters"
+                  autoCapitalize="none"
                   spellCheck={false}
-                  aria-describedby={place === 1 ? 'groups-help group-1-error' : `group-${place}-error`}
+                  aria-describedby={place === 1 ? 'lines-help line-1-error' : `line-${place}-error`}
                 />
-                <p className="error" id={`group-${place}-error`} hidden />
+                <p className="error" id={`line-${place}-error`} hidden />
               </div>
             ))}
           </div>

@@ -1,20 +1,20 @@
+import { checkBytes, readCheckCode, shareCheck } from '#app/domain/ballots/sheet-code.ts'
 import {
-  checkBytes,
-  readCheckCode,
-  readGroup,
+  readLine,
   readScanned,
   readSheet,
-  shareCheck,
-  sheetGroupCount,
-} from '#app/domain/ballots/sheet-code.ts'
+  readUnfinished,
+  sheetLineCount,
+  type TypedLine,
+} from '#app/domain/ballots/sheet-words.ts'
 import type { TrusteeMaterial } from './trustee-material.ts'
 
-const places = Array.from({ length: sheetGroupCount }, (_, index) => index)
+const places = Array.from({ length: sheetLineCount }, (_, index) => index)
 
-const groupField = (place: number) => document.getElementById(`group-${place + 1}`) as HTMLInputElement
+const lineField = (place: number) => document.getElementById(`line-${place + 1}`) as HTMLInputElement
 const checkField = () => document.getElementById('check') as HTMLInputElement
 
-/** The form where a sheet is typed: tells at once which group is wrong. */
+/** The form where a sheet is typed: tells at once which word, or which line, is wrong. */
 export interface SheetEntry {
   /** The share that was typed, when it goes with its check code; otherwise says what is wrong and gives the focus to it. */
   read(trusteeId: string): Promise<Uint8Array<ArrayBuffer> | null>
@@ -22,17 +22,19 @@ export interface SheetEntry {
 }
 
 export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry {
-  const wrongGroup = (place: number) => texts.wrongGroup.replace('{place}', String(place + 1))
   for (const place of places) {
-    const field = groupField(place)
-    // An empty one is not wrong yet.
+    const field = lineField(place)
+    // As soon as a word is finished, and once the line is left; an empty line is not wrong yet.
+    field.addEventListener('input', () => {
+      const unknown = readUnfinished(field.value)
+      if (unknown || field.ariaInvalid === 'true') tell(field, unknown && sentenceOf(texts, place, unknown))
+    })
     field.addEventListener('change', () => {
-      const wrong = field.value.trim() !== '' && !readGroup(field.value, place)
-      tell(field, wrong ? wrongGroup(place) : null)
+      tell(field, field.value.trim() === '' ? null : sentenceOf(texts, place, readLine(field.value, place)))
     })
   }
-  groupField(0).addEventListener('input', spread)
-  groupField(0).addEventListener('paste', (event) => {
+  lineField(0).addEventListener('input', spread)
+  lineField(0).addEventListener('paste', (event) => {
     const scanned = readScanned(event.clipboardData?.getData('text') ?? '')
     if (!scanned) return
     event.preventDefault()
@@ -42,13 +44,16 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
   checkField().addEventListener('input', () => tell(checkField(), null))
   return {
     async read(trusteeId) {
-      const wrong = places.filter((place) => !readGroup(groupField(place).value, place))
-      for (const place of places) tell(groupField(place), wrong.includes(place) ? wrongGroup(place) : null)
+      const sentences = places.map((place) =>
+        sentenceOf(texts, place, readLine(lineField(place).value, place)),
+      )
+      for (const place of places) tell(lineField(place), sentences[place]!)
+      const wrong = places.filter((place) => sentences[place] !== null)
       const check = readCheckCode(checkField().value)
       tell(checkField(), check ? null : texts.notCode)
-      const share = readSheet(places.map((place) => groupField(place).value))
+      const share = readSheet(places.map((place) => lineField(place).value))
       if (!share || !check) {
-        ;(wrong.length ? groupField(wrong[0]!) : checkField()).focus()
+        ;(wrong.length ? lineField(wrong[0]!) : checkField()).focus()
         return null
       }
       const right = await shareCheck(waveId, trusteeId, share)
@@ -59,7 +64,7 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
       return null
     },
     clear() {
-      for (const field of [...places.map(groupField), checkField()]) {
+      for (const field of [...places.map(lineField), checkField()]) {
         field.value = ''
         tell(field, null)
       }
@@ -67,16 +72,31 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
   }
 }
 
+/** What is wrong with a line, with the place of the word; null when nothing is. */
+function sentenceOf(texts: TrusteeMaterial['texts'], place: number, line: TypedLine): string | null {
+  if (!('problem' in line)) return null
+  const sentence = {
+    unknown: texts.unknownWord,
+    count: texts.wrongCount,
+    line: texts.wrongLine,
+  }[line.problem]
+  return sentence
+    .replace('{line}', String(place + 1))
+    .replace('{place}', line.problem === 'unknown' ? String(line.place + 1) : '')
+    .replace('{count}', line.problem === 'count' ? String(line.count) : '')
+    .replace('{word}', () => (line.problem === 'unknown' ? line.word : ''))
+}
+
 /** A code reader types the whole sheet into the field that has the focus. */
 function spread(): void {
-  const scanned = readScanned(groupField(0).value)
+  const scanned = readScanned(lineField(0).value)
   if (scanned) fill(scanned)
 }
 
-function fill({ groups, check }: { groups: string[]; check: string }): void {
+function fill({ lines, check }: { lines: string[]; check: string }): void {
   for (const place of places) {
-    groupField(place).value = groups[place]!
-    groupField(place).dispatchEvent(new Event('change'))
+    lineField(place).value = lines[place]!
+    lineField(place).dispatchEvent(new Event('change'))
   }
   checkField().value = check
   checkField().focus()

@@ -1,3 +1,4 @@
+import { wordsPerLine } from '#app/domain/ballots/sheet-words.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 
 /** The sentences that the script of the page says, in its language. What stands between braces it fills in. */
@@ -30,7 +31,9 @@ export function trusteeMaterial(waveId: string, locale: Locale) {
       ready: t('trustees:page.ready'),
       notReady: t('trustees:page.notReady'),
       heading: t('trustees:page.sheet.heading', { place: '{place}' }),
-      wrongGroup: t('trustees:page.wrongGroup', { place: '{place}' }),
+      unknownWord: t('trustees:page.unknownWord', { line: '{line}', place: '{place}', word: '{word}' }),
+      wrongCount: t('trustees:page.wrongCount', { line: '{line}', words: wordsPerLine, typed: '{count}' }),
+      wrongLine: t('trustees:page.wrongLine', { line: '{line}' }),
       wrongSheet: t('trustees:page.wrongSheet'),
       notCode: t('trustees:page.notCode'),
       noSitting: t('trustees:page.noSitting'),

@@ -182,12 +182,13 @@ export default {
       who: 'Trustee',
       wave: 'Consultation',
       closes: 'Close',
-      groups: 'The eleven groups',
+      words: 'The six lines of words',
       check: 'Check code',
-      qr: 'The same groups and the code, for a code reader',
+      qr: 'The same words and the code, for a code reader',
       keep: 'Keep it under lock, like a ballot in its envelope. Do not photograph it, do not scan it, entrust it to nobody, least of all another trustee.',
       when: 'After the close a message will give you the address where to type it. Destroy it once the urn is opened.',
-      letters: 'There is no I, L, O or U: what looks like them is a 1 or a 0.',
+      letters:
+        'The first four letters of each word are enough. The code has no I, L, O or U: what looks like one is a 1 or a 0.',
     },
     readBackTitle: 'Read your sheet back',
     readBack:
@@ -203,13 +204,16 @@ export default {
       'The vote is over. Two trustees type their sheets, each on a machine of their own, half an hour apart at most.',
     openingPrivate:
       'Your sheet is sealed in this browser before it leaves: only the program that opens the urn can read it, in memory.',
-    groups: 'The eleven groups',
-    groupsHelp:
-      'Capitals or small letters, with or without spaces. Each group is checked as soon as you have typed it. You may also paste, or read, the square code into the first box.',
-    group: 'Group {{place}}',
-    wrongGroup: 'Group {{place}} is copied wrongly: compare it with the sheet.',
+    lines: 'The six lines of words',
+    linesHelp:
+      'Five words on each line, with spaces between them; they are French on every sheet. Accents and capitals do not matter, and the first four letters of each word are enough. You may also read the square code, or paste the sheet, into the first line.',
+    line: 'Line {{place}}',
+    unknownWord: 'Line {{line}}, word {{place}}: “{{word}}” is not a word of the sheets.',
+    wrongCount: 'Line {{line}} has {{words}} words; you have typed {{typed}}.',
+    wrongLine:
+      'Line {{line}}: one of these words is not the right one, or their order has changed. Compare it with the sheet.',
     wrongSheet:
-      'These groups do not go with this check code. Check the code, and that the sheet is yours, for this consultation.',
+      'These words do not go with this check code. Check the code, and that the sheet is yours, for this consultation.',
     notCode: 'The check code has eight characters. Read it again.',
     handIn: 'Hand in my sheet',
     noSitting: 'The service that opens the urn is starting. Wait a few seconds.',

@@ -192,12 +192,13 @@ export default {
       who: 'Dépositaire',
       wave: 'Consultation',
       closes: 'Clôture',
-      groups: 'Les onze groupes',
+      words: 'Les six lignes de mots',
       check: 'Code de contrôle',
-      qr: 'Les mêmes groupes et le code, pour un lecteur de codes',
+      qr: 'Les mêmes mots et le code, pour un lecteur de codes',
       keep: 'Rangez-la sous clé, comme un bulletin de vote sous enveloppe. Ne la photographiez pas, ne la numérisez pas, ne la confiez à personne, surtout pas à une ou un autre dépositaire.',
       when: 'Après la clôture, un courriel vous donnera l’adresse où la taper. Détruisez-la quand l’urne est ouverte.',
-      letters: 'Il n’y a ni I, ni L, ni O, ni U : ce qui leur ressemble est un 1 ou un 0.',
+      letters:
+        'Les quatre premières lettres de chaque mot suffisent. Le code, lui, n’a ni I, ni L, ni O, ni U : ce qui leur ressemble est un 1 ou un 0.',
     },
     readBackTitle: 'Relisez votre feuille',
     readBack:
@@ -213,13 +214,16 @@ export default {
       'Le vote est clos. Deux dépositaires tapent leur feuille, chacune ou chacun sur sa machine, à une demi-heure d’intervalle au plus.',
     openingPrivate:
       'Votre feuille est scellée dans ce navigateur avant de partir : seul le programme qui ouvre l’urne peut la lire, en mémoire.',
-    groups: 'Les onze groupes',
-    groupsHelp:
-      'Majuscules ou minuscules, avec ou sans espaces. Chaque groupe est vérifié dès que vous l’avez tapé. Vous pouvez aussi coller ou lire le code carré dans la première case.',
-    group: 'Groupe {{place}}',
-    wrongGroup: 'Le groupe {{place}} est mal recopié : comparez-le à la feuille.',
+    lines: 'Les six lignes de mots',
+    linesHelp:
+      'Cinq mots par ligne, séparés par des espaces. Les accents et les majuscules ne comptent pas, et les quatre premières lettres de chaque mot suffisent. Vous pouvez aussi lire le code carré, ou coller la feuille, dans la première ligne.',
+    line: 'Ligne {{place}}',
+    unknownWord: 'Ligne {{line}}, mot {{place}} : « {{word}} » n’est pas un mot des feuilles.',
+    wrongCount: 'La ligne {{line}} a {{words}} mots ; vous en avez tapé {{typed}}.',
+    wrongLine:
+      'Ligne {{line}} : un de ces mots n’est pas le bon, ou l’ordre a changé. Comparez-la à la feuille.',
     wrongSheet:
-      'Ces groupes ne vont pas avec ce code de contrôle. Vérifiez le code, et que la feuille est bien la vôtre, pour cette consultation.',
+      'Ces mots ne vont pas avec ce code de contrôle. Vérifiez le code, et que la feuille est bien la vôtre, pour cette consultation.',
     notCode: 'Le code de contrôle a huit caractères. Relisez-le.',
     handIn: 'Remettre ma feuille',
     noSitting: 'Le service qui ouvre l’urne démarre. Attendez quelques secondes.',

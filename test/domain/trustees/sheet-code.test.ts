@@ -1,64 +1,83 @@
 import { randomBytes } from 'node:crypto'
+import { wordlist } from '@scure/bip39/wordlists/french.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeOneTimeKey, openShare, sealShare } from '#app/domain/ballots/seal-share.ts'
+import { checkCode, readCheckCode, shareCheck } from '#app/domain/ballots/sheet-code.ts'
 import {
-  checkCode,
-  readCheckCode,
-  readGroup,
+  readLine,
   readScanned,
   readSheet,
-  shareCheck,
-  sheetGroups,
-} from '#app/domain/ballots/sheet-code.ts'
+  readUnfinished,
+  scannedText,
+  sheetLines,
+} from '#app/domain/ballots/sheet-words.ts'
 import { dealUrnKey, rebuildUrnKey } from '#app/domain/ballots/split-key.server.ts'
 
 const share = fc.uint8Array({ minLength: 33, maxLength: 33 })
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const waveId = '28f04d79-f13a-47ac-9575-76ef99a95485'
 const ids = ['a', 'b', 'c']
 
 describe('a sheet', () => {
+  const lineOf = (bytes: Uint8Array, place: number) => sheetLines(bytes)[place]!
+  const spoilt = (words: readonly string[], at: number, word: string) => words.with(at, word).join(' ')
+
   it('reads back as it was printed, however it is typed', () => {
+    const plain = (word: string) => word.normalize('NFD').replaceAll(/\p{M}/gu, '')
     fc.assert(
       fc.property(share, (bytes) => {
-        const groups = sheetGroups(bytes)
-        expect(groups.every((group) => /^[0-9A-HJKMNP-TV-Z]{6}$/.test(group))).toBe(true)
-        const typed = groups.map(
-          (group) => ` ${group.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `,
-        )
-        expect(readSheet(typed)).toEqual(new Uint8Array(bytes))
-        expect(readScanned(`${groups.join(' ')} AAAA-BBBB`)).toEqual({ groups, check: 'AAAA-BBBB' })
+        const lines = sheetLines(bytes)
+        expect(lines.map((words) => words.length)).toEqual([5, 5, 5, 5, 5, 5])
+        const typed = [
+          lines.map((words) => words.join(' ')),
+          lines.map((words, place) => `${place + 1}. ${words.join(', ').toUpperCase()}`),
+          lines.map((words) => `  ${words.map((word) => plain(word).slice(0, 4)).join('  ')} `),
+          lines.map((words) => words.map((word) => `${word.slice(0, 4).normalize('NFD')}xx`).join('-')),
+        ]
+        for (const each of typed) expect(readSheet(each)).toEqual(new Uint8Array(bytes))
+        const scanned = readScanned(scannedText(lines, 'AAAA-BBBB'))!
+        expect([readSheet(scanned.lines), scanned.check]).toEqual([new Uint8Array(bytes), 'AAAA-BBBB'])
       }),
     )
   })
 
-  it('tells of any one wrong character, of two exchanged, and of a group at another’s place', () => {
+  it('is in words that their first four letters tell apart, without accents', () => {
+    const beginnings = wordlist.map((word) => word.normalize('NFD').replaceAll(/\p{M}/gu, '').slice(0, 4))
+    expect([wordlist.length, new Set(beginnings).size]).toEqual([2048, 2048])
+    expect(beginnings.every((letters) => /^[a-z]{4}$/.test(letters))).toBe(true)
+  })
+
+  it('tells of any one wrong word, of any two exchanged, and of a line at another’s place', () => {
     fc.assert(
       fc.property(
-        share,
-        fc.nat(10),
-        fc.nat(5),
-        fc.nat(31),
-        fc.nat(10),
-        (bytes, place, at, other, elsewhere) => {
-          const group = sheetGroups(bytes)[place]!
-          const wrong = `${group.slice(0, at)}${alphabet[other]}${group.slice(at + 1)}`
-          if (wrong !== group) expect(readGroup(wrong, place)).toBeNull()
-          const [a, b] = [group[at]!, group[at + 1]]
-          if (b && a !== b) {
-            const exchanged = `${group.slice(0, at)}${b}${a}${group.slice(at + 2)}`
-            expect(readGroup(exchanged, place)).toBeNull()
+        ...[share, fc.nat(5), fc.nat(4), fc.nat(2047), fc.nat(4), fc.nat(5)],
+        (bytes, place, at, other, second, elsewhere) => {
+          const words = lineOf(bytes as Uint8Array, place)
+          const word = wordlist[other]!.normalize('NFC')
+          if (word !== words[at])
+            expect(readLine(spoilt(words, at, word), place)).toEqual({ problem: 'line' })
+          if (words[at] !== words[second]) {
+            const exchanged = words.with(at, words[second]!).with(second, words[at]!)
+            expect(readLine(exchanged.join(' '), place)).toEqual({ problem: 'line' })
           }
-          if (elsewhere !== place) expect(readGroup(group, elsewhere)).toBeNull()
+          if (elsewhere !== place) expect(readLine(words.join(' '), elsewhere)).toEqual({ problem: 'line' })
         },
       ),
       { numRuns: 1_000 },
     )
   })
 
-  it.each(['', 'ABC', 'UUUUUU', '1234567', '12 34 5', '\u0000'])('takes « %s » for no group', (text) => {
-    expect(readGroup(text, 0)).toBeNull()
+  it('says which word is in no sheet, where, and at once', () => {
+    const words = lineOf(new Uint8Array(randomBytes(33)), 2)
+    expect(readLine(spoilt(words, 3, 'zzz'), 2)).toEqual({ problem: 'unknown', word: 'zzz', place: 3 })
+    expect(readUnfinished(`${words[0]} kiwwi ${words[2]}`)).toMatchObject({ word: 'kiwwi', place: 1 })
+    expect(readUnfinished(`${words[0]} kiwwi`)).toBeNull()
+    expect(readUnfinished(words.join(' '))).toBeNull()
+    expect(readLine(words.slice(1).join(' '), 2)).toEqual({ problem: 'count', count: 4 })
+  })
+
+  it.each(['', ' ', '\u0000', '1 2 3 4 5', 'aba aba aba aba aba'])('takes « %s » for no line', (text) => {
+    expect(readLine(text, 0)).toHaveProperty('problem')
   })
 
   it('has a check code that goes with one share of one trustee of one wave', async () => {
