@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { frozenReport, makeReportPlace } from '#test/domain/reports/report-of-wave.ts'
 import { closedAt, makeClosedWave, makeProcess, rows } from '#test/domain/results/closed-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { attackPublished } from './attack-publication.ts'
 import { auditResults, describeResults, disclosuresOf } from './audit-results.ts'
+import { findAudited } from './find-audited.ts'
 
 let database: TestDatabase
 let waveId: string
@@ -30,7 +33,29 @@ it('finds nothing in results as it was frozen, and says what it tried', async ()
 
 it('says when there is no such report', async () => {
   for (const id of ['T0', '00000000-0000-4000-8000-000000000000'])
-    await expect(auditResults(database.db, id)).rejects.toThrow(`There is no report ${id}`)
+    await expect(findAudited(database.db, id)).rejects.toThrow(`There is no report ${id}`)
+})
+
+it('finds what results, a draft and a frozen report are made of, and a report altered since', async () => {
+  const { db } = database
+  const place = await makeReportPlace(db)
+  const { reportId, versionId } = await frozenReport(place)
+  const { id } = await db
+    .selectFrom('results')
+    .select('id')
+    .where('wave_id', '=', place.waveId)
+    .executeTakeFirstOrThrow()
+  for (const asked of [id, reportId, versionId])
+    expect(await findAudited(db, asked)).toEqual({ resultsIds: [id], altered: [] })
+  expect(disclosuresOf(await auditResults(db, id))).toEqual([])
+  await sql`alter table report_versions disable trigger report_versions_stay`.execute(db)
+  await sql`
+    update report_versions set content = jsonb_set(content, '{sources,0,sha256}', '"00"')
+    where id = ${versionId}`.execute(db)
+  expect(await findAudited(db, versionId)).toEqual({
+    resultsIds: [],
+    altered: ['the report is not the one that was frozen', 'its results of T0 are not there'],
+  })
 })
 
 it('finds results altered since, and counts that are not those of the rule', async () => {

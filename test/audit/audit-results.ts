@@ -21,18 +21,14 @@ export interface AuditedResults {
 /**
  * Replays the attacker on results: that it is the one frozen, that it says what the stored counts say, that they are counts
  * the rule could have written, and what somebody who knows the size of every group derives of them.
- * @throws Error when there is no such report
+ * @param resultsId as `findAudited` gives it
  */
 export async function auditResults(db: Kysely<Database>, resultsId: string): Promise<AuditedResults> {
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(resultsId)
-  const report = isUuid
-    ? await db
-        .selectFrom('results')
-        .select(['id', 'wave_id', 'number', 'frozen_on', 'content', 'sha256'])
-        .where('id', '=', resultsId)
-        .executeTakeFirst()
-    : undefined
-  if (!report) throw new Error(`There is no report ${resultsId}`)
+  const report = await db
+    .selectFrom('results')
+    .select(['id', 'wave_id', 'number', 'frozen_on', 'content', 'sha256'])
+    .where('id', '=', resultsId)
+    .executeTakeFirstOrThrow()
   const content = report.content as ResultsContent
   const altered: string[] = []
   if (!contentHash(content).equals(report.sha256)) altered.push('it is not the one that was frozen')

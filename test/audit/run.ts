@@ -11,9 +11,10 @@ import startDatabaseServer from '../support/database-server.ts'
 import { auditWave } from './audit-demonstration.ts'
 import { auditResults, describeResults, disclosuresOf } from './audit-results.ts'
 import { auditSmallGroups, auditTwoWaves } from './audit-rule.ts'
+import { findAudited } from './find-audited.ts'
 
 /**
- * `npm run audit -- <report>` attacks results of this instance, `--demo` all those of a demonstration made for it, and without
+ * `npm run audit -- <report>` attacks a report or results of this instance (the identifier in the address), `--demo` all those of a demonstration made for it, and without
  * either the rule itself, on territories drawn at random. Ends with 1 when anything is certain of anybody.
  */
 const { values, positionals } = parseArgs({
@@ -31,15 +32,25 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** @returns the number of disclosures, or null when this instance was never started */
-async function auditOne(resultsId: string): Promise<number | null> {
+/**
+ * @param id of results, of a version of a report or of its draft
+ * @returns the number of disclosures, or null when this instance was never started
+ */
+async function auditOne(id: string): Promise<number | null> {
   const settings = readSettings(values.demo ? 'demo' : 'live')
   return await withDatabase(settings, async (url) => {
     const { db } = connect(url, 2)
     try {
-      const report = await auditResults(db, resultsId)
-      say(describeResults(report))
-      return disclosuresOf(report).length
+      const { resultsIds, altered } = await findAudited(db, id)
+      for (const one of altered) say(`DISCLOSED ${one}`)
+      let disclosures = altered.length
+      for (const resultsId of resultsIds) {
+        const report = await auditResults(db, resultsId)
+        say(describeResults(report))
+        disclosures += disclosuresOf(report).length
+      }
+      Object.assign(figures, { reports: resultsIds.length, disclosures })
+      return disclosures
     } finally {
       await db.destroy()
     }
@@ -97,9 +108,9 @@ function auditRule(): number {
   return disclosures
 }
 
-const [resultsId] = positionals
+const [id] = positionals
 try {
-  const found = resultsId ? await auditOne(resultsId) : values.demo ? await auditDemonstration() : auditRule()
+  const found = id ? await auditOne(id) : values.demo ? await auditDemonstration() : auditRule()
   if (found === null) say('This instance was never started')
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
   process.exitCode = found === 0 ? 0 : 1
