@@ -21,7 +21,6 @@ const outOfReach = [
   '/instance/:assignmentId/retirer',
   '/demarches/:processId/personnes/importer/:importId/annuler',
   '/demarches/:processId/vagues/:waveId/lancement',
-  '/demarches/:processId/vagues/:waveId/commentaires',
 ]
 
 let instance: Instance

@@ -6,23 +6,35 @@ import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
 import { readPdf } from '#test/documents/read-pdf.ts'
 import { closedAt, makeClosedWave, makeProcess } from '#test/domain/results/closed-wave.ts'
+import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 
 let instance: Instance
 let home: string
 let processId: string
+let waveId: string
 const accounts = new Map<Role, string>()
+const people = [
+  'pilot',
+  'moderator',
+  'human_resources',
+  'steering_committee',
+  'staff_representative',
+  'evaluator',
+] as const
 const hour = 3_600_000
 const later = new Date(closedAt.getTime() + 2 * hour)
 
+test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   instance = await startInstance({ clock: closedAt })
   const { db } = instance
   processId = await makeProcess(db)
   home = `${instance.url}/demarches/${processId}`
-  const waveId = await makeClosedWave(db, processId)
-  await freezeResults(ctx(), { waveId })
+  waveId = await makeClosedWave(db, processId)
+  const { resultsId } = await freezeResults(ctx(), { waveId })
+  await db.updateTable('results').set({ published_on: '2026-12-02' }).where('id', '=', resultsId).execute()
   await db
     .insertInto('territory_settings')
     .values({ process_id: processId, slug: 'val-d-ambre', public_since: closedAt })
@@ -40,8 +52,7 @@ test.beforeAll(async () => {
     .insertInto('deliveries')
     .values({ ...sent, wave_id: waveId, person_id: id })
     .execute()
-  for (const role of ['pilot', 'steering_committee', 'staff_representative', 'evaluator'] as const)
-    accounts.set(role, await addAccount(role))
+  for (const role of people) accounts.set(role, await addAccount(role))
 })
 test.afterAll(() => instance?.stop())
 
@@ -77,6 +88,51 @@ const mailsTo = async (address: string) =>
 
 const firstBlocks = async (page: Page) =>
   (await page.locator('.block-list strong').allTextContents()).slice(0, 3)
+
+test('a moderator reads every comment first; human resources read what she left', async ({
+  page,
+  context,
+}) => {
+  failOnConsole(page)
+  const { id } = await instance.db.selectFrom('comments').select('id').limit(1).executeTakeFirstOrThrow()
+  await instance.db
+    .updateTable('comments')
+    .set({ body: 'Ana Durand est en arrêt maladie : qui la remplace ?' })
+    .where('id', '=', id)
+    .execute()
+  await signIn(context, 'human_resources')
+  await page.goto(`${home}/commentaires`)
+  await expect(page.getByText('Relecture en cours')).toBeVisible()
+  await page.goto(`${home}/vagues/${waveId}/commentaires`)
+  await expect(page.getByText('Trop de trajets')).toHaveCount(0)
+  expect((await page.goto(`${home}/relecture`))?.status()).toBe(403)
+
+  await signIn(context, 'moderator')
+  await page.goto(`${home}/relecture`)
+  await page.getByRole('link', { name: 'Relire la question BA21' }).click()
+  for (let left = 12; left > 0; left--) {
+    const body = page.locator('blockquote')
+    await expect(
+      page.getByText(left === 1 ? 'C’est le dernier' : `${left} commentaires à relire`),
+    ).toBeVisible()
+    if ((await body.textContent())?.includes('Durand')) {
+      await expect(page.getByRole('checkbox', { name: 'Ana Durand' })).toBeChecked()
+      await page.getByRole('checkbox', { name: 'arrêt maladie' }).check()
+      await page.getByRole('button', { name: 'Voir le résultat' }).click()
+      await expect(page.getByRole('status')).toContainText('[masqué] est en [masqué] : qui la remplace ?')
+    }
+    await page.getByRole('button', { name: 'Confirmer' }).click()
+  }
+  await expect(page.getByText('Tous les commentaires de la question BA21 sont relus.')).toBeVisible()
+
+  await signIn(context, 'human_resources')
+  await page.goto(`${home}/commentaires`)
+  await page.getByRole('link', { name: /BA21/ }).click()
+  await expect(page.getByText('[masqué] est en [masqué]')).toBeVisible()
+  await expect(page.getByText('2 passages masqués')).toBeVisible()
+  await expect(page.getByText('Durand')).toHaveCount(0)
+  await auditAtAllSizes(page)
+})
 
 test('from the draft that writes itself to what each reads, at its hour', async ({ page, context }) => {
   await signIn(context, 'pilot')
@@ -155,6 +211,7 @@ test('from the draft that writes itself to what each reads, at its hour', async 
   await page.getByRole('region', { name: 'Ce qui a été dit, ce qui en est fait' }).getByRole('link').click()
   await expect(page).toHaveURL(restitution)
   await expect(page.getByText('Répondre en dix jours')).toBeVisible()
+  await expect(page.getByText('[masqué] est en [masqué]')).toBeVisible()
   await page.setViewportSize({ width: 320, height: 800 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   expect(await mailsTo('steering_committee@exemple.fr')).toHaveLength(1)
