@@ -12,7 +12,6 @@ const remixPlugin = () =>
       v3_throwAbortReason: true,
       v3_routeConfig: true,
       v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
     },
   })
 

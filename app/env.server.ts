@@ -120,7 +120,7 @@ function checkTogether(settings: Settings, values: z.output<typeof schema>, env:
     throw new SettingsError('keys-dir-place')
   }
   if (isUnder(secret, keys)) throw new SettingsError('secret-among-keys')
-  if (values.TEST_CLOCK_OFFSET_FILE && env.NODE_ENV !== 'test') throw new SettingsError('clock')
+  if (values.TEST_CLOCK_OFFSET_FILE && mode !== 'test') throw new SettingsError('clock')
 }
 
 /** The settings of a web or worker process: its mode and its database were chosen by who started it. */
@@ -134,8 +134,7 @@ export function readProcessSettings(env: Environment = process.env): Settings & 
 
 /** The environment handed to a web or worker process. */
 export function processEnvironment(mode: Mode, databaseUrl: string): Environment {
-  const nodeEnv = mode === 'test' ? 'test' : 'production'
-  const given = { DIAPASON_MODE: mode, DATABASE_URL: databaseUrl, NODE_ENV: nodeEnv }
+  const given = { DIAPASON_MODE: mode, DATABASE_URL: databaseUrl, NODE_ENV: 'production' }
   return { NODE_COMPILE_CACHE: path.join(checkout, 'build/compile-cache'), ...process.env, ...given }
 }
 

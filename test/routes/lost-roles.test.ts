@@ -22,35 +22,57 @@ afterAll(() => instance?.stop())
 const make = (role: 'administrator' | 'evaluator') =>
   makeHolder(instance.db, now, { processId: place.processId, role })
 
-/** What an account with every right loses, and how. The cookie stays the same. */
-const losses: Record<string, (holder: Holder) => Promise<void>> = {
+/** How a role is lost. The cookie stays the same. */
+const losses: Record<string, (holder: Pick<Holder, 'assignmentId'>) => Promise<unknown>> = {
   suspended: ({ assignmentId }) =>
     suspendRole(administrator.ctx, { processId: place.processId, assignmentId }),
   'taken away': ({ assignmentId }) =>
     removeRole(administrator.ctx, { processId: place.processId, assignmentId }),
-  'past its last day': async ({ assignmentId }) => {
-    await instance.db
+  'past its last day': ({ assignmentId }) =>
+    instance.db
       .updateTable('role_assignments')
       .set({ ends_on: '2026-11-30' })
       .where('id', '=', assignmentId)
-      .execute()
-  },
+      .execute(),
 }
 
 describe.each(Object.keys(losses))('a role that is %s', (loss) => {
-  it('opens no page and takes no form, from the next request on', async () => {
+  it('opens nothing from the next request on', async () => {
     const holder = await make('administrator')
     const cookie = await cookieOf(instance, holder.accountId)
     const home = address('', place)
     expect((await ask(instance, 'GET', home, cookie)).status).toBe(200)
     await losses[loss]!(holder)
+    expect((await ask(instance, 'GET', home, cookie)).status).toBe(404)
+    expect((await ask(instance, 'POST', address('/corriger', place), cookie)).status).toBe(404)
+    const { text } = await ask(instance, 'GET', '/demarches', cookie)
+    expect(text).not.toContain(place.processId)
+  })
+})
+
+describe('whoever lost each of her roles in another of these ways', () => {
+  it('is given no page and may send no form', async () => {
+    const holder = await make('administrator')
+    const others = await instance.db
+      .insertInto('role_assignments')
+      .values(
+        (['pilot', 'evaluator'] as const).map((role) => ({
+          ...{ account_id: holder.accountId, process_id: place.processId, role, created_at: now() },
+        })),
+      )
+      .returning('id')
+      .execute()
+    const assignments = [holder.assignmentId, ...others.map(({ id }) => id)]
+    const cookie = await cookieOf(instance, holder.accountId)
+    for (const [at, lose] of Object.values(losses).entries()) {
+      expect((await ask(instance, 'GET', address('', place), cookie)).status).toBe(200)
+      await lose({ assignmentId: assignments[at]! })
+    }
     for (const page of pages) {
       expect((await ask(instance, 'GET', address(page, place), cookie)).status, page).toBe(404)
       const { status } = await ask(instance, 'POST', address(page, place), cookie)
       expect(status, page).toBe(needs[page]!.write ? 404 : 405)
     }
-    const { text } = await ask(instance, 'GET', '/demarches', cookie)
-    expect(text).not.toContain(place.processId)
   })
 })
 
