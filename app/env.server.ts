@@ -100,11 +100,11 @@ export function readSettings(mode: Mode, env: Environment = process.env): Settin
     secretFile: path.resolve(values.SECRET_FILE ?? path.join(stateDir, 'secret')),
     clockOffsetFile: values.TEST_CLOCK_OFFSET_FILE ?? null,
   }
-  checkTogether(settings, values, env)
+  checkTogether(settings, values)
   return settings
 }
 
-function checkTogether(settings: Settings, values: z.output<typeof schema>, env: Environment) {
+function checkTogether(settings: Settings, values: z.output<typeof schema>) {
   const { mode, baseUrl, stateDir, keysDir, secretFile } = settings
   const https = baseUrl.startsWith('https:')
   if (new URL(baseUrl).origin !== baseUrl) throw new SettingsError('BASE_URL')
