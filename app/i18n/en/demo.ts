@@ -21,27 +21,27 @@ export default {
     },
     moderator: {
       title: 'Moderator',
-      sees: 'She sees the process. She follows its progress.',
+      sees: 'She is the first to read each comment, masks names and what concerns health, then confirms. Nobody sees it before her.',
     },
     human_resources: {
       title: 'Human resources: {{employers}}',
-      sees: 'This account sees the staff of this employer and, in published reports, the territory and its groups. Never those of the others, never an answer.',
+      sees: 'This account sees the staff of this employer. In published results it reads the territory, the groups of this employer and the comments once read. Never the groups of the others, never the answer of one person.',
     },
     steering_committee: {
       title: 'Member of the steering committee (comité de pilotage)',
-      sees: 'He reads published reports.',
+      sees: 'He reads published results and reports, and the comments once read.',
     },
     follow_up_committee: {
       title: 'Member of the follow-up committee (comité de suivi)',
-      sees: 'She reads published reports.',
+      sees: 'She reads published results, and reports once they are open to the other committees.',
     },
     staff_representative: {
       title: 'Staff representative',
-      sees: 'He reads published reports, the same day as the others. The opening record (procès-verbal) of each wave is sent to him: it is in the local mailbox.',
+      sees: 'He reads reports at the same moment as the steering committee, with the record of their publication. The opening record (procès-verbal) of each wave is sent to him: it is in the local mailbox.',
     },
     evaluator: {
       title: 'External evaluator',
-      sees: 'She reads published reports.',
+      sees: 'She reads published results, and reports once they are open to the other committees.',
     },
   },
   making: {

@@ -21,27 +21,27 @@ export default {
     },
     moderator: {
       title: 'Modératrice',
-      sees: 'Elle voit la démarche. Elle suit son avancement.',
+      sees: 'Elle lit chaque commentaire la première, masque les noms et ce qui touche à la santé, puis confirme. Personne ne le voit avant elle.',
     },
     human_resources: {
       title: 'Ressources humaines : {{employers}}',
-      sees: 'Ce compte voit les agentes et agents de cet employeur et, dans les rapports publiés, le territoire et ses groupes. Jamais ceux des autres, jamais une réponse.',
+      sees: 'Ce compte voit les agentes et agents de cet employeur. Dans les résultats publiés, il lit le territoire, les groupes de cet employeur et les commentaires relus. Jamais les groupes des autres, jamais la réponse d’une personne.',
     },
     steering_committee: {
       title: 'Membre du comité de pilotage',
-      sees: 'Il lit les rapports publiés.',
+      sees: 'Il lit les résultats et les rapports publiés, et les commentaires relus.',
     },
     follow_up_committee: {
       title: 'Membre du comité de suivi',
-      sees: 'Elle lit les rapports publiés.',
+      sees: 'Elle lit les résultats publiés, et les rapports une fois ouverts aux autres comités.',
     },
     staff_representative: {
       title: 'Représentant du personnel',
-      sees: 'Il lit les rapports publiés, le même jour que les autres. Le procès-verbal d’ouverture de chaque vague lui est envoyé : il est dans la boîte aux lettres locale.',
+      sees: 'Il lit les rapports au même moment que le comité de pilotage, avec le relevé de leur publication. Le procès-verbal d’ouverture de chaque vague lui est envoyé : il est dans la boîte aux lettres locale.',
     },
     evaluator: {
       title: 'Évaluatrice externe',
-      sees: 'Elle lit les rapports publiés.',
+      sees: 'Elle lit les résultats publiés, et les rapports une fois ouverts aux autres comités.',
     },
   },
   making: {
