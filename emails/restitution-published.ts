@@ -12,11 +12,13 @@ interface RestitutionPublished {
   reason: string | null
   /** The public page: the same for everybody. */
   link: string
+  /** Where each wave it speaks of is verified: whoever kept a ballot number looks for it there. */
+  verifications: readonly { label: string; url: string }[]
 }
 
 /** What everybody who was invited receives, whether they answered or not: where to read what was said and what becomes of it. */
 export function restitutionPublished(props: RestitutionPublished): Message {
-  const { locale, name, process: processName, organisation, reason, link } = props
+  const { locale, name, process: processName, organisation, reason, link, verifications } = props
   const t = translator(locale)
   return layOut({
     locale,
@@ -32,6 +34,13 @@ export function restitutionPublished(props: RestitutionPublished): Message {
         : [{ kind: 'paragraph', text: t('mail:report.corrected', { reason }) } as const]),
       { kind: 'action', label: t('mail:restitution.action'), url: link },
       { kind: 'paragraph', text: t('mail:restitution.everybody') },
+      {
+        kind: 'pages',
+        pages: verifications.map(({ label, url }) => ({
+          label: t('mail:restitution.verify', { label }),
+          url,
+        })),
+      },
     ],
   })
 }

@@ -77,9 +77,12 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
       urnAlert({ locale, name: text, fails, label: text, process: text, organisation: text, link }),
     ),
   'trustee-letter': (locale, text = 'Zoé') =>
-    (['ceremony', 'sheet', 'reminder', 'opening'] as const).map((kind) =>
+    [
+      ...(['ceremony', 'sheet', 'link', 'reminder', 'opening'] as const).map((kind) => ({ kind, url: link })),
+      ...(['withdrawn', 'cancelled'] as const).map((kind) => ({ kind })),
+    ].map((content) =>
       trusteeLetter({
-        ...{ locale, kind, name: text, role: text, organisation: text, title: text, url: link },
+        ...{ locale, name: text, role: text, organisation: text, title: text, ...content },
         opensAt: new Date('2026-11-24T08:00:00Z'),
         closesAt: new Date('2026-12-01T17:00:00Z'),
       }),
@@ -98,7 +101,10 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
   ],
   'restitution-published': (locale, text = 'Val d’Ambre') => [
     ...[null, text].map((reason) =>
-      restitutionPublished({ locale, name: text, process: text, organisation: text, reason, link }),
+      restitutionPublished({
+        ...{ locale, name: text, process: text, organisation: text, reason, link },
+        verifications: [{ label: text, url: link }],
+      }),
     ),
   ],
 }

@@ -125,6 +125,7 @@ export default {
     intro:
       'You were invited to have your say in “{{process}}”. Here is what was said, and what becomes of it.',
     action: 'Read what was said',
+    verify: 'Check that your ballot number is in the list, wave {{label}}',
     everybody:
       'This message goes to everybody who was invited, whether they answered or not: nobody knows who answered.',
   },

@@ -125,6 +125,7 @@ export default {
     intro:
       'Vous avez été invitée ou invité à vous exprimer dans la démarche « {{process}} ». Voici ce qui a été dit, et ce qui en est fait.',
     action: 'Lire la restitution',
+    verify: 'Vérifier que votre numéro de bulletin est dans la liste, vague {{label}}',
     everybody:
       'Ce message part à toutes les personnes qui avaient été invitées, qu’elles aient répondu ou non : personne ne sait qui a répondu.',
   },

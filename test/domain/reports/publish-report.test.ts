@@ -277,6 +277,7 @@ describe('telling readers', () => {
     await tellReaders(job(sent), { versionId, audience: 'public' })
     expect(sent.map(({ to }) => to.address).sort()).toEqual(['ana@exemple.fr', 'refused@exemple.fr'])
     expect(sent[0]?.text).toContain(`/restitutions/${versionId}`)
+    expect(sent[0]?.text).toContain(`/e/${place.waveId}/verification`)
     const [, , everybody] = await listPublications(pilot, versionId)
     expect(everybody).toMatchObject({ audience: 'public', accepted: 1, refused: 1, waiting: 0 })
     expect(
