@@ -47,7 +47,7 @@ export default {
     people:
       'Those who answered are not the same from one wave to the next, and nothing can follow them. A difference describes those who answered; it does not prove that anybody changed their mind.',
     common:
-      'Each question is shown in as many classes as all waves allow, and for the groups that all of them show. A dash: this wave does not show it.',
+      'Each question is shown in as many classes as all waves allow, and for the groups that all of them show. A theme is compared only between waves that show all of its questions. A dash: this wave does not show it.',
     extract: 'Extract: the territory, and those groups of your employers that each wave shows you.',
     incomparable: 'The answers offered have changed, so these cannot be compared: {{names}}',
   },

@@ -49,7 +49,7 @@ export default {
     people:
       'Les personnes qui ont répondu ne sont pas les mêmes d’une vague à l’autre, et rien ne permet de les suivre. Une différence décrit celles et ceux qui ont répondu ; elle ne prouve pas qu’une personne a changé d’avis.',
     common:
-      'Chaque question est montrée avec le nombre de classes que toutes les vagues permettent, et pour les groupes que toutes montrent. Un tiret : cette vague ne le montre pas.',
+      'Chaque question est montrée avec le nombre de classes que toutes les vagues permettent, et pour les groupes que toutes montrent. Un thème n’est comparé qu’entre des vagues qui en montrent toutes les questions. Un tiret : cette vague ne le montre pas.',
     extract: 'Extrait : le territoire, et les groupes de vos employeurs que chaque vague vous montre.',
     incomparable:
       'Les réponses proposées ont changé, la comparaison n’est donc pas possible pour : {{names}}',
