@@ -2,11 +2,9 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 import { layOut, type MailAccent, type Message } from './layout.ts'
 
-interface TrusteeLetter {
+interface LetterFacts {
   locale: Locale
   accent?: MailAccent
-  /** To begin the ceremony, to print the sheet, before the close, at the opening. */
-  kind: 'ceremony' | 'sheet' | 'reminder' | 'opening'
   name: string
   role: string
   organisation: string
@@ -14,9 +12,19 @@ interface TrusteeLetter {
   title: string
   opensAt: Date
   closesAt: Date
-  /** Her own link. */
-  url: string
 }
+
+type TrusteeLetter = LetterFacts &
+  (
+    | {
+        /** To begin the ceremony, to print the sheet, a link made anew, before the close, at the opening. */
+        kind: 'ceremony' | 'sheet' | 'link' | 'reminder' | 'opening'
+        /** Her own link. */
+        url: string
+      }
+    /** The launch is taken back, the wave is cancelled: nothing is asked of her any more. */
+    | { kind: 'withdrawn' | 'cancelled' }
+  )
 
 /** What one of the three who share the key of an urn receives. */
 export function trusteeLetter(props: TrusteeLetter): Message {
@@ -41,7 +49,9 @@ export function trusteeLetter(props: TrusteeLetter): Message {
         ],
       },
       { kind: 'paragraph', text: t(`trustees:letter.${kind}.ask`) },
-      { kind: 'action', label: t(`trustees:letter.${kind}.action`), url: props.url },
+      ...('url' in props
+        ? [{ kind: 'action', label: t(`trustees:letter.${props.kind}.action`), url: props.url } as const]
+        : []),
     ],
   })
 }

@@ -23,7 +23,8 @@ export async function loadTrustees({ ctx, params, request }: StaffArgs) {
         place: trustee.place,
         name: trustee.name,
         role: trustee.role,
-        email: trustee.email,
+        email: trustee.email ?? '',
+        locale: trustee.locale,
       },
       step: trusteeStep(trustee),
       refused: Object.values(trustee.letters).includes('refused'),
@@ -43,6 +44,7 @@ export async function loadTrustees({ ctx, params, request }: StaffArgs) {
     mayLaunch: may(ctx.actor, 'wave.launch', wave.processId),
     mayCancel: isCancellable(wave) && may(ctx.actor, 'wave.launch', wave.processId),
     replaced: trustees.find(({ place }) => String(place) === done.get('remplace'))?.email ?? null,
+    corrected: trustees.find(({ id }) => id === done.get('corrige'))?.email ?? null,
     sent: trustees.find(({ id }) => id === done.get('renvoye'))?.email ?? null,
     dated: done.has('dates'),
   }

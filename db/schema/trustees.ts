@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Locale } from '#app/i18n/index.ts'
 
 /** The three who share the key of a level-2 urn (anonymity.md, Level 2). */
 export interface WaveTrusteesTable {
@@ -8,9 +9,14 @@ export interface WaveTrusteesTable {
   place: number
   name: string
   role: string
-  email: string
+  /** Null once the urn is closed or destroyed. */
+  email: string | null
+  /** Of her letters and of her page. */
+  locale: Generated<Locale>
   /** SHA-256 of the secret of her link; null until the worker made it. */
   link_hash: Buffer | null
+  /** How many links she had before this one. */
+  link_number: Generated<number>
   /** The public part of the one-time key of her browser, 65 bytes. */
   public_key: Buffer | null
   /** Her share, sealed to that key; null again once she has read it back. */
@@ -20,7 +26,7 @@ export interface WaveTrusteesTable {
   read_back: Generated<boolean>
 }
 
-export type LetterKind = 'ceremony' | 'sheet' | 'reminder' | 'opening'
+export type LetterKind = 'ceremony' | 'sheet' | 'link' | 'reminder' | 'opening' | 'withdrawn' | 'cancelled'
 
 export interface TrusteeLettersTable {
   trustee_id: string

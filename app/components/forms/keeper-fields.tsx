@@ -1,10 +1,11 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { recommendedFrom } from '#app/domain/trustees/ceremony.ts'
-import { TextField } from './field.tsx'
+import { locales } from '#app/i18n/index.ts'
+import { SelectField, TextField } from './field.tsx'
 
 type Place = 1 | 2 | 3
-type Name = 'level' | `${'name' | 'role' | 'email'}${Place}`
+type Name = 'level' | `${'name' | 'role' | 'email' | 'locale'}${Place}`
 
 const places = [1, 2, 3] as const
 
@@ -65,6 +66,11 @@ export function KeeperFields(props: {
               label={t('trustees:email')}
               type="email"
               autoComplete="off"
+            />
+            <SelectField
+              field={fields[`locale${place}`]}
+              label={t('trustees:locale')}
+              options={locales.map((value) => ({ value, label: t(`access:localeName.${value}`) }))}
             />
           </fieldset>
         ))}

@@ -24,7 +24,7 @@ const codeField = document.getElementById('code') as HTMLInputElement
 const entry = watchSheetEntry(material)
 let shown = ''
 let state: TrusteeState
-let keys: KeyStore
+let keys: KeyStore | undefined
 /** The sitting in which she handed her sheet in: another one means typing again. */
 let handedTo: string | null = null
 
@@ -73,6 +73,7 @@ async function refresh(): Promise<void> {
     if (error instanceof TrusteeRefusal && error.code === 'offline') setTimeout(refresh, patience)
     return
   }
+  keys ??= await openKeyStore(findStorage(window), waveId, state.trusteeId)
   introduce(state)
   await showStage()
 }
@@ -95,14 +96,14 @@ async function showStage(): Promise<void> {
       return await showSheet(state.key, state.sealed!)
     case 'kept':
     case 'launched':
-      keys.erase()
+      keys?.erase()
       clearSheet()
       return show('kept')
     case 'opening':
       showOpening(state)
       return void setTimeout(refresh, patience)
     default:
-      keys.erase()
+      keys?.erase()
       entry.clear()
       say(null)
       return show(state.stage)
@@ -110,12 +111,12 @@ async function showStage(): Promise<void> {
 }
 
 function isMine(published: string): boolean {
-  const key = keys.read()
-  return key !== null && toBase64url(key.publicKey) === published
+  const key = keys?.read()
+  return !!key && toBase64url(key.publicKey) === published
 }
 
 async function showSheet(published: string, sealed: string): Promise<void> {
-  const key = keys.read()
+  const key = keys?.read()
   if (!key || !isMine(published)) return show('other-browser')
   const route = { waveId, trusteeId: state.trusteeId, to: 'trustee' as const }
   const share = await openShare(key.privateKey, route, fromBase64url(sealed))
@@ -130,8 +131,8 @@ async function begin(): Promise<void> {
   start.disabled = true
   say(null)
   try {
-    const key = keys.read() ?? (await makeOneTimeKey())
-    if (!keys.write(key)) return say(texts.noStorage)
+    const key = keys?.read() ?? (await makeOneTimeKey())
+    if (!keys?.write(key)) return say(texts.noStorage)
     await post(waveId, 'key', { secret: secret!, key: toBase64url(key.publicKey) })
     await refresh()
   } catch (error) {
@@ -217,7 +218,6 @@ async function start(): Promise<void> {
     for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]'))
       link.hash = location.hash
   }
-  keys = await openKeyStore(findStorage(window), waveId, secret)
   button('start').addEventListener('click', () => void begin())
   button('print').addEventListener('click', () => print())
   button('printed').addEventListener('click', () => show('read-back'))

@@ -16,10 +16,10 @@ export interface KeyStore {
 export async function openKeyStore(
   storage: Storage | null,
   waveId: string,
-  secret: string,
+  trusteeId: string,
 ): Promise<KeyStore> {
-  // Whoever lacks the link can't tell whose it is, nor of which wave.
-  const name = toHex(await sha256(utf8(`trustee${waveId}${secret}`)))
+  // By who she is, not by her link: it may be made anew. Whoever finds it can't tell whose it is, nor of which wave.
+  const name = toHex(await sha256(utf8(`trustee${waveId}${trusteeId}`)))
   return {
     read() {
       try {

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import type { BoardTrustee } from '#app/domain/trustees/ceremony.ts'
 import { formatTime } from '#app/i18n/format.ts'
+import { locales } from '#app/i18n/index.ts'
 import { useFormat, useLocale, useT } from './i18n.tsx'
 import { Notice } from './notice.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
@@ -44,19 +45,57 @@ export function TrusteeBoard({ trustees, opening }: { trustees: readonly BoardTr
 /** While the shares are not made: another person, another address, or the same in another browser. */
 export function ReplaceTrustee({ trustee, refusal }: { trustee: BoardTrustee; refusal: string | null }) {
   const t = useT()
-  const { place, name } = trustee
   return (
-    <details open={refusal !== null || trustee.step === 'refused'}>
-      <summary>{t('trustees:replace', { name })}</summary>
+    <TrusteeForm
+      trustee={trustee}
+      refusal={refusal}
+      title={t('trustees:replace', { name: trustee.name })}
+      help={t('trustees:replaceHelp')}
+      fields={['name', 'role', 'email']}
+      intent="replace"
+    />
+  )
+}
+
+/** Once the shares are made: the same person, written to elsewhere or in another language. */
+export function CorrectTrustee({ trustee, refusal }: { trustee: BoardTrustee; refusal: string | null }) {
+  const t = useT()
+  return (
+    <TrusteeForm
+      trustee={trustee}
+      refusal={refusal}
+      title={t('trustees:correct', { name: trustee.name })}
+      help={t('trustees:correctHelp')}
+      fields={['email']}
+      intent="correct"
+    />
+  )
+}
+
+function TrusteeForm(props: {
+  trustee: BoardTrustee
+  refusal: string | null
+  title: string
+  help: string
+  fields: readonly ('name' | 'role' | 'email')[]
+  intent: 'replace' | 'correct'
+}) {
+  const t = useT()
+  const { trustee, refusal, fields, intent } = props
+  const { id, place } = trustee
+  return (
+    <details open={refusal !== null || trustee.step === 'refused' || trustee.refused}>
+      <summary>{props.title}</summary>
       <Form method="post" className="form">
         {refusal ? (
           <p className="error" role="alert">
             {refusal}
           </p>
         ) : null}
-        <p className="quiet small">{t('trustees:replaceHelp')}</p>
+        <p className="quiet small">{props.help}</p>
         <input type="hidden" name="place" value={place} />
-        {(['name', 'role', 'email'] as const).map((field) => (
+        <input type="hidden" name="trustee" value={id} />
+        {fields.map((field) => (
           <div className="field" key={field}>
             <label htmlFor={`${field}-${place}`}>{t(`trustees:${field}`)}</label>
             <input
@@ -70,8 +109,18 @@ export function ReplaceTrustee({ trustee, refusal }: { trustee: BoardTrustee; re
             />
           </div>
         ))}
+        <div className="field">
+          <label htmlFor={`locale-${place}`}>{t('trustees:locale')}</label>
+          <select id={`locale-${place}`} name="locale" defaultValue={trustee.locale}>
+            {locales.map((locale) => (
+              <option key={locale} value={locale}>
+                {t(`access:localeName.${locale}`)}
+              </option>
+            ))}
+          </select>
+        </div>
         <p>
-          <SubmitButton label={t('trustees:replaceButton')} look="plain" name="intent" value="replace" />
+          <SubmitButton label={t('trustees:replaceButton')} look="plain" name="intent" value={intent} />
         </p>
       </Form>
     </details>
@@ -127,6 +176,7 @@ export function TrusteeNews(props: {
   here: string
   replaced: string | null
   sent: string | null
+  corrected: string | null
   dated: boolean
 }) {
   const t = useT()
@@ -137,6 +187,7 @@ export function TrusteeNews(props: {
   const [date, close] = [format.dateTime(opensAt), format.dateTime(closesAt)]
   const said = [
     ...(props.replaced ? [t('trustees:replaced', { email: props.replaced })] : []),
+    ...(props.corrected ? [t('trustees:replaced', { email: props.corrected })] : []),
     ...(props.sent ? [t('trustees:sentAgain', { email: props.sent })] : []),
     ...(props.dated ? [t('trustees:datesSaved')] : []),
   ]

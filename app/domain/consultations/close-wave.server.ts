@@ -12,6 +12,7 @@ import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
 import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { forgetAddresses } from '#app/domain/trustees/forget-addresses.server.ts'
 import { endSitting, takeUrnKey } from '#app/domain/trustees/tend-sitting.server.ts'
 import { forgetOpening, noteOpening } from './opening-progress.server.ts'
 import { getRecordFacts } from './record-facts.server.ts'
@@ -76,6 +77,7 @@ async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUr
   }
   const pdf = Buffer.from(closingRecord(withFactsHash('closing', data)))
   await ctx.db.transaction().execute(async (db) => {
+    await forgetAddresses({ ...ctx, db }, waveId)
     const drawn = await db
       .insertInto('records')
       .values({

@@ -4,6 +4,7 @@ import { queueCancellation } from '#app/domain/invitations/queue-deliveries.serv
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
+import { queueNews } from '#app/domain/trustees/send-letters.server.ts'
 import { endSitting } from '#app/domain/trustees/tend-sitting.server.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { writeCancellation } from './internal/write-addendum.server.ts'
@@ -43,6 +44,7 @@ export async function completeCancellation(
     if (numUpdatedRows === 0n) return
     await db.deleteFrom('wave_arrivals').where('wave_id', '=', waveId).execute()
     const told = await queueCancellation(trx, waveId)
+    await queueNews(trx, waveId, 'cancelled')
     const sayable = (urn.ballots ?? 0) >= asked.k
     await writeCancellation(trx, waveId, {
       reason: asked.reason as LocalizedText,

@@ -5,7 +5,7 @@ import { hasUnsentDeliveries } from '#app/domain/invitations/queries.server.ts'
 import type { Job, JobCtx } from '#app/domain/jobs/define-job.ts'
 import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
 import { sendTrusteeLettersJob } from '#app/domain/trustees/jobs.server.ts'
-import { queueDueLetters } from '#app/domain/trustees/send-letters.server.ts'
+import { queueDueLetters } from '#app/domain/trustees/queue-due-letters.server.ts'
 import { tendSitting } from '#app/domain/trustees/tend-sitting.server.ts'
 import { listDeletions } from './complete-deletion.server.ts'
 import { getCeremonyWork } from './conduct-ceremony.server.ts'
@@ -38,6 +38,7 @@ const jobs: Record<WaitingWork, Job<{ waveId: string }>> = {
   arrivals: admitArrivalsJob,
   addenda: handOverAddendaJob,
   news: sendInvitationsJob,
+  trustees: sendTrusteeLettersJob,
 }
 
 async function askForWork(ctx: JobCtx, wave: Wave): Promise<void> {

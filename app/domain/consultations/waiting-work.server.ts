@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { AnyCtx } from '#app/domain/context.ts'
 
-/** What somebody asked of a launched wave: a cancellation, people to invite, addenda to hand over, news to send. */
-export type WaitingWork = 'cancellation' | 'arrivals' | 'addenda' | 'news'
+/** What somebody asked of a launched wave: a cancellation, people to invite, addenda to hand over, news to send to them or to trustees. */
+export type WaitingWork = 'cancellation' | 'arrivals' | 'addenda' | 'news' | 'trustees'
 
 /** What was asked and isn't done, for the worker's tick: a job that was lost is found again here. */
 export async function listWaitingWork(ctx: AnyCtx): Promise<{ waveId: string; work: WaitingWork }[]> {
@@ -12,6 +12,9 @@ export async function listWaitingWork(ctx: AnyCtx): Promise<{ waveId: string; wo
     union select wave_id, 'addenda' from wave_addenda where handed = 'waiting'
     union select deliveries.wave_id, 'news' from wave_cancellations
       join deliveries on deliveries.wave_id = wave_cancellations.wave_id
-      where complete and kind = 'cancellation' and state in ('queued', 'attempted')`.execute(ctx.db)
+      where complete and kind = 'cancellation' and state in ('queued', 'attempted')
+    union select wave_trustees.wave_id, 'trustees' from wave_cancellations
+      join wave_trustees on wave_trustees.wave_id = wave_cancellations.wave_id
+      where complete and email is not null`.execute(ctx.db)
   return rows
 }

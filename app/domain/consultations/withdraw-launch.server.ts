@@ -5,6 +5,7 @@ import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { forgetCeremony } from '#app/domain/trustees/name-trustees.server.ts'
 import { isWithdrawn } from '#app/domain/trustees/queries.server.ts'
+import { tellWithdrawn } from '#app/domain/trustees/send-letters.server.ts'
 import { lockCeremony } from './internal/lock-ceremony.server.ts'
 
 /**
@@ -21,11 +22,13 @@ export async function withdrawLaunch(ctx: Ctx, processId: string, waveId: string
 }
 
 /**
- * The worker's half: destroys the keys, then in one transaction the urn, the list and the tree, and forgets links, keys and
- * shares of the trustees. May be killed anywhere and run again.
+ * The worker's half: destroys the keys, tells the trustees, then in one transaction undoes the urn, the list and the tree, and
+ * forgets links, keys and shares of the trustees. May be killed anywhere and run again.
+ * @throws MailUnavailable: the launch is not undone before its trustees can be told
  */
 export async function completeWithdrawal(ctx: JobCtx, waveId: string): Promise<void> {
   await openKeyFiles(ctx.keysDir).destroy(waveId)
+  await tellWithdrawn(ctx, waveId)
   await ctx.db.transaction().execute(async (db) => {
     const trx = { ...ctx, db }
     const wave = await db

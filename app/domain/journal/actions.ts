@@ -27,6 +27,7 @@ export const journalActions = [
   'wave.dates-saved',
   'wave.urn-saved',
   'wave.trustee-replaced',
+  'wave.trustee-corrected',
   'wave.withdrawn',
   'wave.tried',
   'wave.launched',

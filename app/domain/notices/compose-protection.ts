@@ -177,11 +177,14 @@ function limits({ notice, t }: Writing): NoticeSection {
 const depths = { segment: 'Segment', employer: 'Employer', service: 'Service' } as const
 
 function settings({ notice, locale, t, opens, closes }: Writing): NoticeSection {
-  const { level, k, m, depth, groups, languages, smtp, representatives } = notice
+  const { level, trusteeRoles, k, m, depth, groups, languages, smtp, representatives } = notice
   const named = languages.map((language) => t(`protection:language.${language}`))
-  const words = new Intl.ListFormat(locale, { type: 'conjunction' }).format(named)
+  const listed = (items: readonly string[]) =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+  const words = listed(named)
   const rows = [
     [t('protection:levelName'), t(`protection:level${level}`)],
+    ...(trusteeRoles.length ? [[t('protection:trusteesName'), `${listed(trusteeRoles)}.`] as const] : []),
     [t('protection:datesName'), t('protection:dates', { opens, closes })],
     [t('protection:ruleName'), t('protection:rule', { k, m })],
     [

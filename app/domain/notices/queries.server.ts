@@ -10,6 +10,7 @@ import { groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { getPaperAccent } from '#app/domain/settings/mail-sender.server.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
+import { listTrustees } from '#app/domain/trustees/queries.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { instruments } from '#surveys/index.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
@@ -36,6 +37,7 @@ export async function getWaveNotice(
     siren: epciSiren,
     ...(await readEmployers(ctx, processId)),
     ...(await readUrnSettings(ctx, waveId)),
+    trusteeRoles: (await listTrustees(ctx, waveId)).map(({ role }) => role),
     ...(await readFrozen(ctx, wave)),
     m: fewestInClass,
     fewestComments,

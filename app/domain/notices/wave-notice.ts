@@ -19,6 +19,8 @@ export interface WaveNotice {
   otherEmployers: string[]
   /** Where the urn key is: 1, a file of the server; 2, shared between three trustees. */
   level: 1 | 2
+  /** What those three do, as they were named; none at level 1, or before they are named. */
+  trusteeRoles: string[]
   /** Fewest answers of a group that is shown. */
   k: number
   /** Fewest people of an answer that is shown. */

@@ -1,3 +1,4 @@
+import type { Locale } from '#app/i18n/index.ts'
 import type { LetterKind } from '#db/schema/trustees.ts'
 
 /** A trustee as the pilot follows her. */
@@ -6,7 +7,9 @@ export interface Trustee {
   place: number
   name: string
   role: string
-  email: string
+  /** Null once the urn is closed or destroyed. */
+  email: string | null
+  locale: Locale
   /** The one-time key of her browser is published. */
   hasKey: boolean
   /** Her share was made and sealed to that key. */
@@ -34,6 +37,7 @@ export interface BoardTrustee {
   name: string
   role: string
   email: string
+  locale: Locale
   step: TrusteeStep
   /** The last letter was refused by her mail server. */
   refused: boolean

@@ -5,7 +5,7 @@ import type { TrusteeInput } from './schema.ts'
 export async function nameTrustees(
   { db }: AnyCtx,
   waveId: string,
-  trustees: readonly TrusteeInput[],
+  trustees: readonly (Omit<TrusteeInput, 'email'> & { email: string | null })[],
 ): Promise<void> {
   await db.deleteFrom('wave_trustees').where('wave_id', '=', waveId).execute()
   if (trustees.length === 0) return
@@ -37,7 +37,7 @@ export async function startCeremony({ db }: AnyCtx, waveId: string): Promise<voi
 export async function forgetCeremony(ctx: AnyCtx, waveId: string): Promise<void> {
   const trustees = await ctx.db
     .selectFrom('wave_trustees')
-    .select(['name', 'role', 'email'])
+    .select(['name', 'role', 'email', 'locale'])
     .where('wave_id', '=', waveId)
     .orderBy('place')
     .execute()

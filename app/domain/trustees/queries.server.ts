@@ -7,7 +7,7 @@ import type { Trustee } from './ceremony.ts'
 export async function listTrustees(ctx: AnyCtx, waveId: string): Promise<Trustee[]> {
   const rows = await ctx.db
     .selectFrom('wave_trustees')
-    .select(['id', 'place', 'name', 'role', 'email', 'public_key', 'share_check', 'read_back'])
+    .select(['id', 'place', 'name', 'role', 'email', 'locale', 'public_key', 'share_check', 'read_back'])
     .where('wave_id', '=', waveId)
     .orderBy('place')
     .execute()

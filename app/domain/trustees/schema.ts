@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '#app/i18n/index.ts'
 import { cleanText } from '#surveys/answers.ts'
 
 const line = z
@@ -11,8 +12,13 @@ export const trusteeSchema = z.object({
   name: line,
   role: line,
   email: z.email().max(254).toLowerCase(),
+  locale: z.enum(locales).default('fr'),
 })
 export type TrusteeInput = z.output<typeof trusteeSchema>
+
+/** Where, and in which language, a trustee is written to from now on. */
+export const trusteeAddressSchema = trusteeSchema.pick({ email: true, locale: true })
+export type TrusteeAddress = z.output<typeof trusteeAddressSchema>
 
 /** Who keeps the key of the urn: the server (1), or three trustees (2), by name. */
 export const urnKeepersSchema = z
@@ -20,9 +26,9 @@ export const urnKeepersSchema = z
     z.object({ level: z.literal('1') }),
     z.object({
       level: z.literal('2'),
-      ...{ name1: line, role1: line, email1: trusteeSchema.shape.email },
-      ...{ name2: line, role2: line, email2: trusteeSchema.shape.email },
-      ...{ name3: line, role3: line, email3: trusteeSchema.shape.email },
+      ...{ name1: line, role1: line, email1: trusteeSchema.shape.email, locale1: trusteeSchema.shape.locale },
+      ...{ name2: line, role2: line, email2: trusteeSchema.shape.email, locale2: trusteeSchema.shape.locale },
+      ...{ name3: line, role3: line, email3: trusteeSchema.shape.email, locale3: trusteeSchema.shape.locale },
     }),
   ])
   .superRefine((form, context) => {
@@ -36,7 +42,9 @@ export const urnKeepersSchema = z
 export type UrnKeepers = z.output<typeof urnKeepersSchema>
 
 /** The same form as it is shown and sent. */
-export type UrnKeepersForm = Partial<Record<'level' | `${'name' | 'role' | 'email'}${1 | 2 | 3}`, string>>
+export type UrnKeepersForm = Partial<
+  Record<'level' | `${'name' | 'role' | 'email' | 'locale'}${1 | 2 | 3}`, string>
+>
 
 /** The sentence of each wrong field of that form. */
 export function wrongKeepers(
@@ -58,9 +66,9 @@ export function wrongKeepers(
 export function namedTrustees(form: UrnKeepers): TrusteeInput[] {
   if (form.level === '1') return []
   return [
-    { name: form.name1, role: form.role1, email: form.email1 },
-    { name: form.name2, role: form.role2, email: form.email2 },
-    { name: form.name3, role: form.role3, email: form.email3 },
+    { name: form.name1, role: form.role1, email: form.email1, locale: form.locale1 },
+    { name: form.name2, role: form.role2, email: form.email2, locale: form.locale2 },
+    { name: form.name3, role: form.role3, email: form.email3, locale: form.locale3 },
   ]
 }
 

@@ -4,18 +4,23 @@ import { headerText } from '#app/domain/mail/header-text.ts'
 import { getMailSender } from '#app/domain/settings/mail-sender.server.ts'
 import type { LetterKind } from '#db/schema/trustees.ts'
 import { trusteeLetter } from '#emails/trustee-letter.ts'
-import { reminderAhead } from './ceremony.ts'
+import { forgetAddresses } from './forget-addresses.server.ts'
 import { findTrusteeWave, isWithdrawn, type TrusteeWave } from './queries.server.ts'
 import { letterId, trusteeHash, trusteeSecret } from './trustee-link.server.ts'
 
 /**
- * Sends the letters that wait for the trustees of a wave, with the link of each, made here and kept nowhere. Killed between the
- * mail server and the note of it, a letter is sent again: the same link, the same Message-ID.
+ * Sends the letters that wait for the trustees of a wave, with the link of each, made here and kept nowhere; of a wave that was
+ * cancelled, the news of it, after which their addresses are erased. Killed between the mail server and the note of it, a letter
+ * is sent again: the same link, the same Message-ID.
  * @throws MailUnavailable when the mail server is away: run it again later
  */
 export async function sendLetters(ctx: JobCtx, waveId: string): Promise<void> {
   const wave = await findTrusteeWave(ctx, waveId)
   if (!wave || (await isWithdrawn(ctx, waveId))) return
+  if (wave.state === 'cancelled') {
+    await sendNews(ctx, wave)
+    return forgetAddresses(ctx, waveId)
+  }
   const letters = await listDueLetters(ctx, waveId)
   if (letters.length === 0) return
   const keys = openKeyFiles(ctx.keysDir)
@@ -23,100 +28,113 @@ export async function sendLetters(ctx: JobCtx, waveId: string): Promise<void> {
   const linkKey = wave.urnPublic ? await keys.readLinkKey(waveId) : await keys.makeLinkKey(waveId)
   if (!linkKey) return
   for (const letter of letters) {
-    const secret = trusteeSecret(linkKey, waveId, letter.id)
+    const { id, kind, locale, linkNumber } = letter
+    if (isNews(kind)) continue
+    const secret = trusteeSecret(linkKey, waveId, id, linkNumber)
     const { numUpdatedRows } = await ctx.db
       .updateTable('wave_trustees')
       .set({ link_hash: trusteeHash(secret) })
-      .where('id', '=', letter.id)
+      .where('id', '=', id)
+      .where('link_number', '=', linkNumber)
       .executeTakeFirst()
-    // Somebody else was named meanwhile.
+    // Somebody else was named meanwhile, or her address was corrected.
     if (numUpdatedRows !== 1n) continue
-    const url = `${ctx.baseUrl}/depositaire/${waveId}#${secret}`
-    const messageId = letterId(linkKey, waveId, letter.id, letter.kind)
-    const outcome = await send(ctx, wave, { ...letter, url, messageId })
-    await ctx.db
-      .updateTable('trustee_letters')
-      .set({ state: outcome.state })
-      .where('trustee_id', '=', letter.id)
-      .where('kind', '=', letter.kind)
-      .execute()
+    const url = `${ctx.baseUrl}/depositaire/${waveId}${locale === 'fr' ? '' : `?langue=${locale}`}#${secret}`
+    const messageId = letterId(linkKey, waveId, id, kind, linkNumber)
+    await send(ctx, wave, letter, { content: { kind, url }, messageId })
+  }
+}
+
+/**
+ * Tells the trustees who had been written to that the launch is taken back, before they are named anew. Run again after a
+ * crash, it sends what had not left.
+ * @throws MailUnavailable
+ */
+export async function tellWithdrawn(ctx: JobCtx, waveId: string): Promise<void> {
+  const wave = await findTrusteeWave(ctx, waveId)
+  if (!wave) return
+  await queueNews(ctx, waveId, 'withdrawn')
+  await sendNews(ctx, wave)
+}
+
+/** Puts down the news of a wave for the trustees who had been written to, in place of what else waited for them. */
+export async function queueNews({ db }: Pick<JobCtx, 'db'>, waveId: string, kind: News): Promise<void> {
+  const trustees = db.selectFrom('wave_trustees').select('id').where('wave_id', '=', waveId)
+  await db
+    .deleteFrom('trustee_letters')
+    .where('trustee_id', 'in', trustees)
+    .where('state', '=', 'due')
+    .where('kind', '!=', kind)
+    .execute()
+  await db
+    .insertInto('trustee_letters')
+    .columns(['trustee_id', 'kind', 'state'])
+    .expression((query) =>
+      query
+        .selectFrom('trustee_letters')
+        .innerJoin('wave_trustees', 'wave_trustees.id', 'trustee_id')
+        .select(({ val }) => ['trustee_id', val(kind).as('kind'), val('due' as const).as('state')])
+        .distinct()
+        .where('wave_id', '=', waveId)
+        .where('state', '=', 'accepted'),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Letters without a link: the link key may be gone. */
+async function sendNews(ctx: JobCtx, wave: TrusteeWave): Promise<void> {
+  for (const letter of await listDueLetters(ctx, wave.id)) {
+    const { id, kind } = letter
+    if (!isNews(kind)) continue
+    await send(ctx, wave, letter, { content: { kind }, messageId: letterId(ctx.secret, wave.id, id, kind) })
   }
 }
 
 async function listDueLetters(ctx: JobCtx, waveId: string) {
-  return await ctx.db
+  const rows = await ctx.db
     .selectFrom('trustee_letters')
     .innerJoin('wave_trustees', 'wave_trustees.id', 'trustee_letters.trustee_id')
-    .select(['wave_trustees.id', 'name', 'role', 'email', 'kind'])
+    .select(['wave_trustees.id', 'name', 'role', 'email', 'locale', 'link_number as linkNumber', 'kind'])
     .where('wave_id', '=', waveId)
     .where('state', '=', 'due')
     .orderBy('place')
     .execute()
+  return rows.flatMap(({ email, ...row }) => (email === null ? [] : [{ ...row, email }]))
 }
 
-interface Letter {
-  name: string
-  role: string
-  email: string
-  kind: LetterKind
-  url: string
-  messageId: string
-}
+type DueLetter = Awaited<ReturnType<typeof listDueLetters>>[number]
 
-async function send(ctx: JobCtx, wave: TrusteeWave, { email, messageId, ...letter }: Letter) {
+async function send(ctx: JobCtx, wave: TrusteeWave, letter: DueLetter, sent: SentLetter): Promise<void> {
+  const { id, email, locale, role } = letter
   const { headers, accent } = await getMailSender(ctx, wave.processId)
   const name = headerText(letter.name)
   const message = trusteeLetter({
-    ...letter,
-    locale: 'fr',
-    accent,
-    name,
+    ...{ locale, accent, name, role, ...sent.content },
     organisation: wave.organisation,
-    title: `${wave.title.fr}, ${wave.label}`,
+    title: `${wave.title[locale]}, ${wave.label}`,
     opensAt: wave.opensAt,
     closesAt: wave.closesAt,
   })
-  return await ctx.mail.send({
+  const outcome = await ctx.mail.send({
     ...headers,
     ...message,
-    to: { name, address: email },
-    locale: 'fr',
-    messageId,
-    waveId: wave.id,
+    ...{ locale, messageId: sent.messageId, to: { name, address: email } },
+    ...('url' in sent.content ? { waveId: wave.id } : {}),
   })
+  await ctx.db
+    .updateTable('trustee_letters')
+    .set({ state: outcome.state })
+    .where('trustee_id', '=', id)
+    .where('kind', '=', letter.kind)
+    .execute()
 }
 
-/**
- * Puts down the letters that the dates make due: three days before the close while the wave is open, and once the votes are
- * over.
- * @returns whether a letter waits to be sent
- */
-export async function queueDueLetters(ctx: JobCtx, wave: TrusteeWaveDates): Promise<boolean> {
-  const kind = dueKind(wave, ctx.now())
-  if (kind) {
-    await ctx.db
-      .insertInto('trustee_letters')
-      .columns(['trustee_id', 'kind', 'state'])
-      .expression((query) =>
-        query
-          .selectFrom('wave_trustees')
-          .select(({ val }) => ['id', val(kind).as('kind'), val('due' as const).as('state')])
-          .where('wave_id', '=', wave.id),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  return (await listDueLetters(ctx, wave.id)).length > 0 && !(await isWithdrawn(ctx, wave.id))
+interface SentLetter {
+  content: { kind: LinkedLetter; url: string } | { kind: News }
+  messageId: string
 }
 
-export interface TrusteeWaveDates {
-  id: string
-  state: string
-  closesAt: Date | null
-}
-
-function dueKind({ state, closesAt }: TrusteeWaveDates, now: Date): LetterKind | null {
-  if (state === 'closing') return 'opening'
-  if (state !== 'launched' || !closesAt || now >= closesAt) return null
-  return closesAt.getTime() - now.getTime() <= reminderAhead ? 'reminder' : null
-}
+type News = 'withdrawn' | 'cancelled'
+type LinkedLetter = Exclude<LetterKind, News>
+const isNews = (kind: LetterKind): kind is News => kind === 'withdrawn' || kind === 'cancelled'

@@ -54,6 +54,8 @@ export default {
   'trustees.not-ready': 'A trustee has just changed: the shares will be made when all three are ready.',
   'trustees.launched':
     'The launch is past this point: the wave is launched, or its launch was taken back. Nothing was changed.',
+  'trustees.over':
+    'This wave no longer waits for its trustees. Nothing was changed. Reload the page to see where it stands.',
   'trustees.dealt':
     'The shares of the key are already made: trustees can no longer change. To change one, take the launch back.',
   'trustees.same-address':
@@ -240,6 +242,9 @@ export default {
   'reports.public-page-closed':
     'The public page of the process is not open: open it before you publish for everybody.',
   'concerns.unknown-code': 'This code opens no exchange. Check each sign: there are sixteen, in four groups.',
+  'document.busy': 'Too many documents are being asked for. None was made for you. Try again in a minute.',
+  'document.too-long':
+    'This document could not be drawn in the time allowed. Nothing was recorded. Try again later, or take the spreadsheet.',
   'concerns.closed': 'This process is archived: nobody writes in it any more.',
   'concerns.full': 'This exchange has become too long. Leave a new question: you will get a new code.',
 } satisfies Record<keyof typeof fr, unknown>

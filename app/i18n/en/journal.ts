@@ -58,6 +58,7 @@ export default {
     'wave.depth-saved': 'Wave {{label}}: groups of the report saved',
     'wave.dates-saved': 'Dates of wave {{label}} saved',
     'wave.urn-saved': 'Wave {{label}}: who keeps the key of the urn, saved (level {{level}})',
+    'wave.trustee-corrected': 'Wave {{label}}: address corrected and new link for the trustee “{{role}}”',
     'wave.trustee-replaced': 'Wave {{label}}: new link for the trustee “{{role}}”',
     'wave.withdrawn': 'Launch of wave {{label}} taken back while the trustees were preparing it',
     'wave.tried': 'Wave {{label}} tried with the team: {{people}} people',

@@ -37,6 +37,7 @@ export default {
     'The numbers of the cancellation record, and the list of people to whom a message was sent. No answer.',
   settingsTitle: 'The settings of this consultation',
   levelName: 'Protection of the urn',
+  trusteesName: 'Trustees of the key',
   level1: 'Level 1. The urn key is a file of the server, outside the database and its backups.',
   level2:
     'Level 2. The urn key is shared between three trustees; two are needed. The server keeps nothing of it.',

@@ -12,7 +12,7 @@ export default {
   level2Help:
     'Each prints a sheet. Two sheets open the urn, one opens nothing. During the vote the server has nothing that opens the urn.',
   recommended:
-    'Recommended here: {{formatted}} people will be invited. From {{from}} on, the promise of anonymity deserves not to rest on any machine.',
+    'Level 2 is recommended here: {{formatted}} people will be invited. From {{from}} on, no machine should keep the key alone.',
   notRecommended: 'From {{from}} people invited on, level 2 is recommended. Here, {{formatted}} will be.',
   askedTitle: 'What level 2 asks',
   asked1:
@@ -30,6 +30,7 @@ export default {
   name: 'First and last name',
   role: 'Function',
   email: 'E-mail address',
+  locale: 'Language of their messages',
   missing: { name: 'Write a name.', role: 'Write a function.', email: 'Write a complete e-mail address.' },
   sameAddress: 'This address is already the other trustee’s. Each person has one of her own.',
   chooseLevel: 'Choose where the key is.',
@@ -74,6 +75,9 @@ export default {
     'A new link leaves for this address; the old one is no longer valid, nor is what was done with it. Do this too for somebody who has changed computers.',
   replaceButton: 'Send a new link',
   replaced: 'The new link leaves for {{email}}.',
+  correct: 'Correct the address of {{name}}',
+  correctHelp:
+    'A new link leaves for this address; the former one is worth nothing any more. Their share, sheet and browser stay the same.',
   again: 'Send the link to {{name}} again',
   sentAgain: 'The same link leaves again for {{email}}.',
   dealt: 'The shares are made: trustees can no longer change without taking the launch back.',
@@ -122,6 +126,13 @@ export default {
       ask: 'Open this link in the browser where you started: it alone can read your share. The consultation will not open before.',
       action: 'Print my sheet',
     },
+    link: {
+      subject: 'Your link as a trustee: {{title}}',
+      preheader: 'Keep this message until the urn is opened.',
+      text: 'Here is the link to your page as a trustee ({{role}}). If it replaces a link sent to another address, the former one is worth nothing any more.',
+      ask: 'There is nothing to do now. A message will tell you when to type your sheet.',
+      action: 'See my trustee page',
+    },
     reminder: {
       subject: 'The urn will soon be opened: {{title}}',
       preheader: 'Find your sheet.',
@@ -135,6 +146,18 @@ export default {
       text: 'The vote is over. The urn will be opened as soon as two of the three trustees have typed their sheets, half an hour apart at most.',
       ask: 'Agree on a moment with one of the others, then open this link with your sheet in front of you.',
       action: 'Type my sheet',
+    },
+    withdrawn: {
+      subject: 'Launch taken back: {{title}}',
+      preheader: 'Your link and your sheet are worth nothing any more.',
+      text: 'The launch of this consultation is taken back. Nobody had been invited yet. What you had done as a trustee ({{role}}) is worth nothing any more.',
+      ask: 'If you had printed your sheet, destroy it. If the consultation is launched again with you, you will receive a new link, and everything will have to be done anew.',
+    },
+    cancelled: {
+      subject: 'Consultation cancelled: {{title}}',
+      preheader: 'Your sheet is of no use any more.',
+      text: 'This consultation is cancelled. The urn is destroyed without having been opened, and nobody will ever read what it held.',
+      ask: 'Destroy your sheet. Your e-mail address is erased from this consultation as soon as this message has left.',
     },
   },
   // The trustee's page.

@@ -54,6 +54,8 @@ export default {
     'Un ou une dépositaire vient de changer : les parts seront faites quand les trois seront prêts.',
   'trustees.launched':
     'Le lancement n’en est plus là : la vague est lancée, ou son lancement a été repris. Rien n’a été changé.',
+  'trustees.over':
+    'Cette vague n’attend plus ses dépositaires. Rien n’a été changé. Rechargez la page pour voir où elle en est.',
   'trustees.dealt':
     'Les parts de la clé sont déjà faites : on ne change plus de dépositaire. Pour en changer, reprenez le lancement.',
   'trustees.same-address':
@@ -252,6 +254,10 @@ export default {
     'La page publique de la démarche n’est pas ouverte : ouvrez-la avant de publier pour tout le monde.',
   'concerns.unknown-code':
     'Ce code n’ouvre aucun échange. Vérifiez chaque signe : il y en a seize, en quatre groupes.',
+  'document.busy':
+    'Trop de documents sont demandés en ce moment. Aucun n’a été fait pour vous. Réessayez dans une minute.',
+  'document.too-long':
+    'Ce document n’a pas pu être dessiné dans le temps prévu. Rien n’a été enregistré. Réessayez plus tard, ou prenez le tableur.',
   'concerns.closed': 'Cette démarche est archivée : on n’y écrit plus.',
   'concerns.full':
     'Cet échange est devenu trop long. Laissez une nouvelle question : vous recevrez un nouveau code.',

@@ -58,6 +58,8 @@ export default {
     'wave.depth-saved': 'Vague {{label}} : groupes du rapport enregistrés',
     'wave.dates-saved': 'Dates de la vague {{label}} enregistrées',
     'wave.urn-saved': 'Vague {{label}} : qui garde la clé de l’urne, enregistré (niveau {{level}})',
+    'wave.trustee-corrected':
+      'Vague {{label}} : adresse corrigée et nouveau lien pour le ou la dépositaire « {{role}} »',
     'wave.trustee-replaced': 'Vague {{label}} : nouveau lien pour le ou la dépositaire « {{role}} »',
     'wave.withdrawn': 'Lancement de la vague {{label}} repris, pendant que les dépositaires le préparaient',
     'wave.tried': 'Vague {{label}} essayée avec l’équipe : {{people}} personnes',

@@ -36,6 +36,7 @@ export default {
     'Les nombres du procès-verbal d’annulation, et la liste des personnes à qui un courriel a été envoyé. Aucune réponse.',
   settingsTitle: 'Les réglages de cette consultation',
   levelName: 'Protection de l’urne',
+  trusteesName: 'Dépositaires de la clé',
   level1:
     'Niveau 1. La clé de l’urne est un fichier du serveur, hors de la base de données et de ses sauvegardes.',
   level2:

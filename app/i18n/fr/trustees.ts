@@ -12,7 +12,7 @@ export default {
   level2Help:
     'Chacune imprime une feuille. Deux feuilles ouvrent l’urne, une seule n’ouvre rien. Pendant le vote, le serveur n’a plus rien qui ouvre l’urne.',
   recommended:
-    'Conseillé ici : {{formatted}} personnes seront invitées. À partir de {{from}}, la promesse d’anonymat mérite de ne reposer sur aucune machine.',
+    'Le niveau 2 est conseillé ici : {{formatted}} personnes seront invitées. À partir de {{from}}, mieux vaut qu’aucune machine ne garde seule la clé.',
   notRecommended:
     'À partir de {{from}} personnes invitées, le niveau 2 est conseillé. Ici, {{formatted}} le seront.',
   askedTitle: 'Ce que le niveau 2 demande',
@@ -31,6 +31,7 @@ export default {
   name: 'Prénom et nom',
   role: 'Fonction',
   email: 'Adresse électronique',
+  locale: 'Langue de ses courriels',
   missing: {
     name: 'Écrivez un nom.',
     role: 'Écrivez une fonction.',
@@ -82,6 +83,9 @@ export default {
     'Un nouveau lien part à cette adresse ; l’ancien ne vaut plus, et ce qui avait été fait avec lui non plus. À faire aussi pour qui a changé d’ordinateur.',
   replaceButton: 'Envoyer un nouveau lien',
   replaced: 'Le nouveau lien part vers {{email}}.',
+  correct: 'Corriger l’adresse de {{name}}',
+  correctHelp:
+    'Un nouveau lien part à cette adresse ; l’ancien ne vaut plus. Sa part, sa feuille et son navigateur restent les mêmes.',
   again: 'Renvoyer le lien à {{name}}',
   sentAgain: 'Le même lien repart vers {{email}}.',
   dealt: 'Les parts sont faites : on ne peut plus changer de dépositaire sans reprendre le lancement.',
@@ -130,6 +134,13 @@ export default {
       ask: 'Ouvrez ce lien dans le navigateur où vous avez commencé : lui seul peut lire votre part. La consultation n’ouvrira pas avant.',
       action: 'Imprimer ma feuille',
     },
+    link: {
+      subject: 'Votre lien de dépositaire : {{title}}',
+      preheader: 'Gardez ce message jusqu’à l’ouverture de l’urne.',
+      text: 'Voici le lien de votre page de dépositaire ({{role}}). S’il remplace un lien reçu à une autre adresse, l’ancien ne vaut plus.',
+      ask: 'Vous n’avez rien à faire maintenant. Un courriel vous dira quand taper votre feuille.',
+      action: 'Voir ma page de dépositaire',
+    },
     reminder: {
       subject: 'Bientôt l’ouverture de l’urne : {{title}}',
       preheader: 'Retrouvez votre feuille.',
@@ -143,6 +154,18 @@ export default {
       text: 'Le vote est clos. L’urne s’ouvrira dès que deux des trois dépositaires auront tapé leur feuille, à une demi-heure d’intervalle au plus.',
       ask: 'Convenez d’un moment avec une autre personne, puis ouvrez ce lien, votre feuille sous les yeux.',
       action: 'Taper ma feuille',
+    },
+    withdrawn: {
+      subject: 'Lancement repris : {{title}}',
+      preheader: 'Votre lien et votre feuille ne valent plus rien.',
+      text: 'Le lancement de cette consultation est repris. Personne n’avait encore été invité. Ce que vous aviez fait comme dépositaire ({{role}}) ne vaut plus rien.',
+      ask: 'Si vous aviez imprimé votre feuille, détruisez-la. Si la consultation est relancée avec vous, vous recevrez un nouveau lien, et il faudra tout recommencer.',
+    },
+    cancelled: {
+      subject: 'Consultation annulée : {{title}}',
+      preheader: 'Votre feuille ne sert plus à rien.',
+      text: 'Cette consultation est annulée. L’urne est détruite sans avoir été ouverte, et personne ne pourra plus lire ce qu’elle contenait.',
+      ask: 'Détruisez votre feuille. Votre adresse électronique est effacée de cette consultation dès que ce message est parti.',
     },
   },
   // The trustee's page.

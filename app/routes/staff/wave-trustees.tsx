@@ -2,21 +2,29 @@ import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { ZodType } from 'zod'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { WaveDateFields } from '#app/components/forms/wave-fields.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { titled } from '#app/components/ui/title.ts'
-import { LinksAgain, ReplaceTrustee, TrusteeBoard, TrusteeNews } from '#app/components/ui/trustee-board.tsx'
+import {
+  CorrectTrustee,
+  LinksAgain,
+  ReplaceTrustee,
+  TrusteeBoard,
+  TrusteeNews,
+} from '#app/components/ui/trustee-board.tsx'
 import { usePolling } from '#app/components/ui/use-polling.ts'
 import { WaveHeader } from '#app/components/ui/wave-header.tsx'
+import { correctTrustee } from '#app/domain/consultations/correct-trustee.server.ts'
 import { moveLaunch } from '#app/domain/consultations/move-launch.server.ts'
 import { getWave } from '#app/domain/consultations/queries.server.ts'
 import { replaceTrustee } from '#app/domain/consultations/replace-trustee.server.ts'
 import { waveDatesSchema } from '#app/domain/consultations/schema.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { trusteeSchema } from '#app/domain/trustees/schema.ts'
+import { trusteeAddressSchema, trusteeSchema } from '#app/domain/trustees/schema.ts'
 import { sendLinkAgain } from '#app/domain/trustees/send-link-again.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
@@ -37,20 +45,34 @@ export const action = staffAction('wave.launch', async ({ ctx, params, request, 
     await sendLinkAgain(ctx, wave.id, trusteeId)
     throw redirect(`${here}?renvoye=${trusteeId}`)
   }
-  if (form.get('intent') === 'replace') {
-    const place = Number(form.get('place'))
-    const trustee = trusteeSchema.safeParse(Object.fromEntries(form))
-    if (!trustee.success) {
-      const field = trustee.error.issues[0]?.path[0] as 'name' | 'role' | 'email'
+  const place = Number(form.get('place'))
+  /** One of the two forms about a trustee: what is wrong stays with her. */
+  const change = async <Typed,>(schema: ZodType<Typed>, act: (typed: Typed) => Promise<void>) => {
+    const typed = schema.safeParse(Object.fromEntries(form))
+    if (!typed.success) {
+      const field = typed.error.issues[0]?.path[0] as 'name' | 'role' | 'email'
       return data({ place, sentence: t(`trustees:missing.${field}`) }, 422)
     }
     try {
-      await replaceTrustee(ctx, wave.processId, wave.id, place, trustee.data)
+      await act(typed.data)
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'trustees.same-address') throw error
       return data({ place, sentence: t('trustees:sameAddress') }, 422)
     }
-    throw redirect(`${here}?remplace=${place}`)
+    return null
+  }
+  if (form.get('intent') === 'replace') {
+    const wrong = await change(trusteeSchema, (trustee) =>
+      replaceTrustee(ctx, wave.processId, wave.id, place, trustee),
+    )
+    return wrong ?? redirect(`${here}?remplace=${place}`)
+  }
+  if (form.get('intent') === 'correct') {
+    const trusteeId = String(form.get('trustee'))
+    const wrong = await change(trusteeAddressSchema, (address) =>
+      correctTrustee(ctx, wave.processId, wave.id, trusteeId, address),
+    )
+    return wrong ?? redirect(`${here}?corrige=${trusteeId}`)
   }
   const submission = parseWithZod(form, { schema: waveDatesSchema })
   if (submission.status !== 'success') {
@@ -85,7 +107,18 @@ export default function WaveTrustees() {
           ))
         : null}
       {launching && dealt ? <p>{t('trustees:dealt')}</p> : null}
-      {mayLaunch && (dealt || !launching) && !loaded.withdrawn ? <LinksAgain trustees={trustees} /> : null}
+      {mayLaunch && (dealt || !launching) && !loaded.withdrawn ? (
+        <>
+          <LinksAgain trustees={trustees} />
+          {trustees.map((trustee) => (
+            <CorrectTrustee
+              key={trustee.id}
+              trustee={trustee}
+              refusal={wrong?.place === trustee.place ? wrong.sentence : null}
+            />
+          ))}
+        </>
+      ) : null}
       {mayLaunch && launching ? <MoveDates /> : null}
       {mayLaunch && launching ? (
         <p>

@@ -21,10 +21,11 @@ export const meta = titled('trustees:keepersTitle', ({ label }: { label: string 
 export const loader = staffLoader('wave.prepare', async (args) => {
   const { wave, plan, steps } = await loadPreparation(args)
   const trustees = await listTrustees(args.ctx, wave.id)
-  const typed = trustees.flatMap(({ place, name, role, email }) => [
+  const typed = trustees.flatMap(({ place, name, role, email, locale }) => [
     [`name${place}`, name],
     [`role${place}`, role],
     [`email${place}`, email],
+    [`locale${place}`, locale],
   ])
   return {
     label: wave.label,

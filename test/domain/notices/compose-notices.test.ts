@@ -19,6 +19,7 @@ function notice(more: Partial<WaveNotice> = {}): WaveNotice {
     communes: ['Ambre-la-Ville', 'Montclair'],
     otherEmployers: [],
     level: 1,
+    trusteeRoles: [],
     k: 10,
     m: 2,
     depth: 'segment',
@@ -73,8 +74,10 @@ describe('the page on anonymity', () => {
 
   it('says who holds the key, by level', () => {
     expect(protection()).toContain('gardée sur le serveur\nTout ce qui a été scellé.')
-    expect(protection()).not.toContain('dépositaire')
-    const shared = protection({ level: 2 })
+    expect(protection().toLowerCase()).not.toContain('dépositaire')
+    const trusteeRoles = ['Ressources humaines', 'Syndicat', 'DPO']
+    const shared = protection({ level: 2, trusteeRoles })
+    expect(shared).toContain('Dépositaires de la clé\nRessources humaines, Syndicat et DPO.')
     expect(shared).toContain('Rien, à moins que deux dépositaires s’entendent.')
     expect(shared).not.toContain('Tout ce qui a été scellé.')
     expect(shared).toContain('la consultation serait annulée')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkUrnKey } from '#app/domain/ballots/check-urn-key.server.ts'
 import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import { makeOneTimeKey } from '#app/domain/ballots/seal-share.ts'
+import { correctTrustee } from '#app/domain/consultations/correct-trustee.server.ts'
 import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { moveLaunch } from '#app/domain/consultations/move-launch.server.ts'
 import { replaceTrustee } from '#app/domain/consultations/replace-trustee.server.ts'
@@ -119,7 +120,7 @@ describe('the ceremony of a launch', () => {
     await work(office)
     const [anne, bruno, chloe] = await openLetters(office, waveId)
     for (const trustee of [anne!, bruno!]) await publish(office, trustee)
-    const dora = { name: 'Dora Lin', role: 'Syndicat', email: 'dora@example.org' }
+    const dora = { name: 'Dora Lin', role: 'Syndicat', email: 'dora@example.org', locale: 'fr' as const }
     const twice = replaceTrustee(ctx, processId, waveId, 2, { ...dora, email: three[0].email })
     await expect(twice).rejects.toMatchObject({ code: 'trustees.same-address' })
     await replaceTrustee(ctx, processId, waveId, 2, dora)
@@ -132,6 +133,85 @@ describe('the ceremony of a launch', () => {
     expect(await work(office)).toContain('consultations.launch')
     const late = replaceTrustee(ctx, processId, waveId, 1, dora)
     await expect(late).rejects.toMatchObject({ code: 'trustees.dealt', status: 409 })
+  })
+})
+
+describe('the address of a trustee', () => {
+  const anna = { email: 'anna@example.org', locale: 'en' as const }
+  const lettersTo = (email: string, waveId: string) =>
+    office.sink.received.filter(
+      ({ recipient, mail }) => recipient === email && (mail.text ?? '').includes(waveId),
+    )
+
+  it('is corrected once her share is made: the old link dies, the new one finds her share and her browser', async () => {
+    const { ctx, processId, waveId } = await launchShared(office)
+    await work(office)
+    const trustees = await openLetters(office, waveId)
+    const [anne, bruno] = trustees
+    for (const trustee of trustees) await publish(office, trustee)
+    await work(office)
+    const { trusteeId } = await stateOf(office, anne!)
+    const correct = (address: Parameters<typeof correctTrustee>[4]) =>
+      correctTrustee(ctx, processId, waveId, trusteeId, address)
+    await expect(correct({ ...anna, email: three[1].email })).rejects.toMatchObject({
+      code: 'trustees.same-address',
+    })
+    await correct(anna)
+    await expect(stateOf(office, anne!)).rejects.toMatchObject({ code: 'trustees.unknown-link' })
+    await work(office)
+    await expect(stateOf(office, anne!)).rejects.toMatchObject({ code: 'trustees.unknown-link' })
+    const [letter, ...more] = lettersTo(anna.email, waveId)
+    expect([letter?.mail.subject, more]).toEqual([expect.stringContaining('ready to be printed'), []])
+    expect(letter?.mail.text).toContain(`/depositaire/${waveId}?langue=en#`)
+    anne!.secret = linkTo(office, anna.email, waveId)
+    expect(await stateOf(office, anne!)).toMatchObject({ stage: 'sheet', trusteeId })
+    expect(await stateOf(office, bruno!)).toMatchObject({ stage: 'sheet' })
+    for (const trustee of trustees) await confirm(office, trustee)
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('launched')
+    // Once launched, what leaves asks for nothing.
+    await correct({ ...anna, email: 'a.diallo@example.org' })
+    await work(office)
+    expect(lettersTo('a.diallo@example.org', waveId)[0]?.mail.subject).toContain('Your link as a trustee')
+    const lines = await office.database.db
+      .selectFrom('journal')
+      .select('details')
+      .where('process_id', '=', processId)
+      .where('action', '=', 'wave.trustee-corrected')
+      .execute()
+    expect(lines.map(({ details }) => details)).toEqual(
+      Array(2).fill({ label: expect.any(String), role: three[0].role }),
+    )
+  })
+
+  it('is of another démarche, or of a draft, for nobody', async () => {
+    const one = await launchShared(office)
+    const two = await launchShared(office)
+    await work(office)
+    const [anne] = await openLetters(office, one.waveId)
+    const { trusteeId } = await stateOf(office, anne!)
+    const wrong = [
+      [two.ctx, two.processId, one.waveId],
+      [two.ctx, two.processId, two.waveId],
+    ] as const
+    for (const [ctx, processId, waveId] of wrong) {
+      const attempt = correctTrustee(ctx, processId, waveId, trusteeId, anna)
+      await expect(attempt).rejects.toMatchObject({ code: 'not-found', status: 404 })
+    }
+    await withdrawLaunch(one.ctx, one.processId, one.waveId)
+    const late = correctTrustee(one.ctx, one.processId, one.waveId, trusteeId, anna)
+    await expect(late).rejects.toMatchObject({ code: 'trustees.over', status: 409 })
+  })
+
+  it('is written to in her language', async () => {
+    const { waveId } = await launchShared(office)
+    await work(office)
+    const subjects = three.map(({ email }) => lettersTo(email, waveId).at(-1)?.mail.subject)
+    expect(subjects).toEqual([
+      expect.stringContaining('Vous gardez une part'),
+      expect.stringContaining('Vous gardez une part'),
+      expect.stringContaining('You keep a share'),
+    ])
   })
 })
 
@@ -162,6 +242,7 @@ describe('a launch that its trustees are late for', () => {
     const trustees = await openLetters(office, waveId)
     for (const trustee of trustees) await publish(office, trustee)
     await work(office)
+    office.sink.received.length = 0
     await withdrawLaunch(ctx, processId, waveId)
     const twice = withdrawLaunch(ctx, processId, waveId)
     await expect(twice).rejects.toMatchObject({ code: 'trustees.launched' })
@@ -175,6 +256,11 @@ describe('a launch that its trustees are late for', () => {
       `invitations_${waveId.replaceAll('-', '')}`,
     ])
     expect(rows).toEqual([])
+    const told = office.sink.received.filter(({ mail }) =>
+      /Lancement repris|Launch taken back/.test(mail.subject!),
+    )
+    expect(told.map(({ recipient }) => recipient)).toEqual(three.map(({ email }) => email))
+    expect(told.some(({ mail }) => mail.text?.includes('/depositaire/'))).toBe(false)
 
     office.setClock(drafted)
     await launchWave(ctx, processId, waveId, rules)

@@ -16,6 +16,7 @@ import {
   type Office,
   openOffice,
   stateOf,
+  three,
   voteAndClose,
   waveState,
   work,
@@ -26,6 +27,15 @@ beforeAll(async () => {
   office = await openOffice()
 })
 afterAll(() => office.close())
+
+async function addresses(waveId: string) {
+  const rows = await office.database.db
+    .selectFrom('wave_trustees')
+    .select('email')
+    .where('wave_id', '=', waveId)
+    .execute()
+  return rows.map(({ email }) => email)
+}
 
 /** A closed wave that waits for its trustees. */
 async function waiting() {
@@ -58,7 +68,9 @@ describe('a urn whose key three people share', () => {
       .where('wave_id', '=', waveId)
       .where('kind', '=', 'closing')
       .executeTakeFirstOrThrow()
-    expect(data).toMatchObject({ wave: { level: 2 }, ballots: 12 })
+    const named = three.map(({ name, role }) => ({ name, role }))
+    expect(data).toMatchObject({ wave: { level: 2, trustees: named }, ballots: 12 })
+    expect(await addresses(waveId)).toEqual([null, null, null])
   })
 
   it('is opened by nobody alone: not one sheet twice, not the server, not with a key of its own', async () => {
@@ -178,6 +190,13 @@ describe('a urn whose key three people share', () => {
     await cancelWave(ctx, processId, waveId, { fr: 'Feuilles perdues', en: 'Sheets lost' })
     await work(office)
     expect(await waveState(office, waveId)).toBe('cancelled')
+    expect(await addresses(waveId)).toEqual([null, null, null])
+    const told = office.sink.received.slice(-3)
+    expect(told.map(({ mail }) => mail.subject)).toEqual([
+      ...Array(2).fill(expect.stringContaining('Consultation annulée')),
+      expect.stringContaining('Consultation cancelled'),
+    ])
+    expect(told.map(({ recipient }) => recipient)).toEqual(three.map(({ email }) => email))
     expect(office.ctx.sittings?.has(waveId)).toBe(false)
     const { rows } = await sql<{ there: boolean }>`
       select to_regclass(${`ballots_${waveId.replaceAll('-', '')}`}) is not null as there`.execute(

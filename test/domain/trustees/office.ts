@@ -26,9 +26,9 @@ export const during = new Date(dates.opens.getTime() + 3_600_000)
 export const afterClose = new Date(dates.closes.getTime() + 16 * 60_000)
 
 export const three = [
-  { name: 'Anne Diallo', role: 'Ressources humaines', email: 'anne@example.org' },
-  { name: 'Bruno Petit', role: 'Déléguée syndicale', email: 'bruno@example.org' },
-  { name: 'Chloé Roy', role: 'Protection des données', email: 'chloe@example.org' },
+  { name: 'Anne Diallo', role: 'Ressources humaines', email: 'anne@example.org', locale: 'fr' },
+  { name: 'Bruno Petit', role: 'Déléguée syndicale', email: 'bruno@example.org', locale: 'fr' },
+  { name: 'Chloé Roy', role: 'Protection des données', email: 'chloe@example.org', locale: 'en' },
 ] as const
 
 /** An instance whose waves have three trustees: clock, worker, mail server. */
@@ -92,9 +92,9 @@ export async function launchShared(office: Office, people = 24): Promise<Pilot &
   const [a, b, c] = three
   await saveUrnKeepers(pilot.ctx, pilot.processId, waveId, {
     level: '2',
-    ...{ name1: a.name, role1: a.role, email1: a.email },
-    ...{ name2: b.name, role2: b.role, email2: b.email },
-    ...{ name3: c.name, role3: c.role, email3: c.email },
+    ...{ name1: a.name, role1: a.role, email1: a.email, locale1: a.locale },
+    ...{ name2: b.name, role2: b.role, email2: b.email, locale2: b.locale },
+    ...{ name3: c.name, role3: c.role, email3: c.email, locale3: c.locale },
   })
   await launchWave(pilot.ctx, pilot.processId, waveId, { mailLeaves: true, datesAreFree: true })
   return { ...pilot, waveId }
@@ -112,7 +112,10 @@ export interface TrusteeBrowser {
 export function linkTo(office: Office, email: string, waveId: string): string {
   const links = office.sink.received
     .filter(({ recipient }) => recipient === email)
-    .map(({ mail }) => new RegExp(`/depositaire/${waveId}#([\\w-]+)`).exec(mail.text ?? '')?.[1])
+    .map(
+      ({ mail }) =>
+        new RegExp(`/depositaire/${waveId}(?:\\?langue=en)?#([\\w-]+)`).exec(mail.text ?? '')?.[1],
+    )
     .filter((secret) => secret !== undefined)
   return links.at(-1)!
 }
