@@ -178,7 +178,7 @@ module.exports = {
       '^db/',
     ]),
     layer('emails', '^emails/', ['^emails/']),
-    layer('documents', '^app/documents/', ['^app/documents/']),
+    layer('documents', '^app/documents/', ['^app/documents/', '^app/domain/errors\\.ts$']),
     layer('surveys', '^surveys/', ['^surveys/']),
     layer('db', '^db/', ['^db/']),
     layer('env', '^app/env\\.server\\.ts$', []),

@@ -25,7 +25,10 @@ export interface AddendumProps {
  * Draws an addendum to the procès-verbal d'ouverture.
  * @returns a tagged PDF/UA-1
  */
-export function addendum(props: AddendumProps, engine: DocumentEngine = documentEngine()): Uint8Array {
+export function addendum(
+  props: AddendumProps,
+  engine: DocumentEngine = documentEngine(),
+): Promise<Uint8Array> {
   const { locale, wave, number, facts } = props
   const t = translator(locale)
   const text = textIn(locale)

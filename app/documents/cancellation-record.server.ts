@@ -42,7 +42,7 @@ export interface CancellationRecordProps {
 export function cancellationRecord(
   props: CancellationRecordProps,
   engine: DocumentEngine = documentEngine(),
-): Uint8Array {
+): Promise<Uint8Array> {
   const { locale, wave, open, k } = props
   const t = translator(locale)
   const text = textIn(locale)

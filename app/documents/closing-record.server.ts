@@ -45,7 +45,7 @@ export interface ClosingRecordProps {
 export function closingRecord(
   props: ClosingRecordProps,
   engine: DocumentEngine = documentEngine(),
-): Uint8Array {
+): Promise<Uint8Array> {
   const { locale, wave, events = noEvents } = props
   const t = translator(locale)
   const text = textIn(locale)

@@ -25,7 +25,10 @@ export interface NoticeProps {
 }
 
 /** Draws a page for those who are asked as a tagged PDF/UA-1, to be put on a notice board. */
-export function noticeDocument(props: NoticeProps, engine: DocumentEngine = documentEngine()): Uint8Array {
+export function noticeDocument(
+  props: NoticeProps,
+  engine: DocumentEngine = documentEngine(),
+): Promise<Uint8Array> {
   const { locale, territory, dated, running, footer, ...data } = props
   return engine.render({
     template,

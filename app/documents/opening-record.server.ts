@@ -61,7 +61,7 @@ export interface RecordQuestion {
 export function openingRecord(
   props: OpeningRecordProps,
   engine: DocumentEngine = documentEngine(),
-): Uint8Array {
+): Promise<Uint8Array> {
   const { locale, wave } = props
   const t = translator(locale)
   const text = textIn(locale)

@@ -1,4 +1,4 @@
-import type { QrCode } from './qr-code.ts'
+import type { QrLink } from './qr-code.ts'
 
 /** A question as it is printed. A choice is ticked by its number, which is what the clerk types. */
 export interface PaperQuestion {
@@ -36,10 +36,11 @@ export interface PaperForm {
 }
 
 /** One copy: its code is a slip's. */
-export interface Booklet extends QrCode {
+export interface Booklet {
   locale: 'fr' | 'en'
   large: boolean
   lines: readonly string[]
+  qr: QrLink
 }
 
 /** Typst functions for the copies of `data.booklets`, of which `data.forms` has the texts; `qr` is defined before. */
@@ -82,7 +83,7 @@ export const bookletTemplate = `
   for fact in form.facts { par[#strong(fact.name) #fact.value] }
   block(stroke: 0.8pt + accent, inset: 4mm, radius: 1mm, width: 100%, above: 1.2em, grid(
     columns: (31mm, 1fr), column-gutter: 5mm,
-    qr(one, form.alt),
+    qr(one.qr, form.alt),
     [#strong(form.codeTitle) \\
      #form.codeText
 

@@ -1,6 +1,5 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
-import { qrCode } from './qr-code.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 export interface PosterProps {
@@ -23,7 +22,7 @@ export interface PosterProps {
 }
 
 /** Draws the poster that says how to answer with a slip. It holds no code: it may hang anywhere. @returns a tagged PDF/UA-1 */
-export function poster(props: PosterProps, engine: DocumentEngine = documentEngine()): Uint8Array {
+export function poster(props: PosterProps, engine: DocumentEngine = documentEngine()): Promise<Uint8Array> {
   const { locale, territory, title, address } = props
   const t = translator(locale)
   return engine.render({
@@ -48,7 +47,7 @@ export function poster(props: PosterProps, engine: DocumentEngine = documentEngi
         t('slips:poster.tablet'),
       ],
       address,
-      qr: qrCode(props.link),
+      qr: { qrLink: props.link },
       alt: t('slips:qrAlt'),
       protectsTitle: t('respond:promise'),
       protects: [

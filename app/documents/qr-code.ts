@@ -6,6 +6,11 @@ export interface QrCode {
   path: string
 }
 
+/** A link in the data of a document, where its QR code stands: making one takes milliseconds, so the drawing process does. */
+export interface QrLink {
+  qrLink: string
+}
+
 /** The four modules that a reader needs free around the code (ISO/IEC 18004). */
 const quietZone = 4
 

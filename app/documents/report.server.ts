@@ -79,7 +79,7 @@ export interface ReportDocumentProps {
 export function drawReport(
   props: ReportDocumentProps,
   engine: DocumentEngine = documentEngine(),
-): Uint8Array {
+): Promise<Uint8Array> {
   const { locale, title, territory, dated, running, footer, ...data } = props
   return engine.render({
     template,
@@ -87,6 +87,7 @@ export function drawReport(
     title,
     author: territory,
     dated,
+    long: true,
     data: { ...data, header: { left: territory, right: running }, footer },
   })
 }

@@ -1,7 +1,7 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import { type Booklet, bookletTemplate, type PaperForm, type PaperPart } from './paper-form.ts'
-import { qrCode } from './qr-code.ts'
+import type { QrLink } from './qr-code.ts'
 import { type DocumentEngine, documentEngine } from './typst.server.ts'
 
 export const slipsOnSheet = 10
@@ -50,7 +50,10 @@ export interface SlipsProps {
  * secrets: it is handed over once, and nothing may keep it.
  * @returns a tagged PDF/UA-1
  */
-export function slipsDocument(props: SlipsProps, engine: DocumentEngine = documentEngine()): Uint8Array {
+export function slipsDocument(
+  props: SlipsProps,
+  engine: DocumentEngine = documentEngine(),
+): Promise<Uint8Array> {
   const { locale } = props
   return engine.render({
     template,
@@ -58,7 +61,7 @@ export function slipsDocument(props: SlipsProps, engine: DocumentEngine = docume
     title: `${translator(locale)('slips:documentTitle')} · ${props.title[locale]}`,
     author: props.territory,
     dated: props.printedOn,
-    secret: true,
+    long: true,
     data: {
       header: { left: '', right: '' },
       footer: '',
@@ -118,7 +121,12 @@ function formOf(props: SlipsProps, locale: Locale): PaperForm {
 }
 
 function bookletsOf({ locale, format, slips }: SlipSheets): Booklet[] {
-  return slips.map(({ link, code }) => ({ locale, large: format === 'large', lines: code, ...qrCode(link) }))
+  return slips.map(({ link, code }) => ({
+    locale,
+    large: format === 'large',
+    lines: code,
+    qr: { qrLink: link },
+  }))
 }
 
 function sheetsOf({ label, locale, slips }: SlipSheets) {
@@ -128,7 +136,7 @@ function sheetsOf({ label, locale, slips }: SlipSheets) {
     heading: translator(locale)('slips:sheet', { label, sheet: place + 1, sheets }),
     slips: slips
       .slice(place * slipsOnSheet, (place + 1) * slipsOnSheet)
-      .map(({ link, code }) => ({ ...qrCode(link), lines: code })),
+      .map(({ link, code }) => ({ qr: { qrLink: link } satisfies QrLink, lines: code })),
   }))
 }
 
@@ -141,8 +149,8 @@ export function shorten(text: string, longest: number): string {
 }
 
 const template = `
-#let qr(slip, alt) = {
-  let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + str(slip.size) + " " + str(slip.size) + "'><path d='" + slip.path + "'/></svg>"
+#let qr(code, alt) = {
+  let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + str(code.size) + " " + str(code.size) + "'><path d='" + code.path + "'/></svg>"
   image(bytes(svg), format: "svg", width: 31mm, alt: alt)
 }
 
@@ -152,7 +160,7 @@ const template = `
   block(width: 98mm, height: 55mm, inset: (x: 3.5mm, y: 3.2mm), grid(
     columns: (31mm, 1fr), column-gutter: 3.5mm,
     [
-      #block(below: 0.6mm, move(dx: -1.5mm, dy: -1.5mm, qr(one, say.alt)))
+      #block(below: 0.6mm, move(dx: -1.5mm, dy: -1.5mm, qr(one.qr, say.alt)))
       #block(below: 1.6mm, text(fill: quiet, say.code))
       #set text(size: 9.6pt, weight: "semibold", number-width: "tabular", lang: "zxx")
       #set par(leading: 0.42em)

@@ -48,7 +48,7 @@ const notice: NoticeProps = {
 
 describe('a notice as PDF', () => {
   it('is a tagged PDF/UA-1 with its headings, lists and tables, every text as text', async () => {
-    const bytes = noticeDocument(notice)
+    const bytes = await noticeDocument(notice)
     expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
     const pdf = await readPdf(bytes)
     expect([pdf.title, pdf.author, pdf.language]).toEqual(['Vos données personnelles', 'Val d’Ambre', 'fr'])
@@ -76,12 +76,12 @@ describe('the translation of a record', () => {
   const hash = 'ab12'.repeat(16)
 
   it('says first that the original alone counts, with its fingerprint, and the original says nothing of it', async () => {
-    const english = openingRecord({ ...openingProps, locale: 'en' }, translating(hash))
+    const english = await openingRecord({ ...openingProps, locale: 'en' }, translating(hash))
     const pdf = await readPdf(english)
     expect(pdf.language).toBe('en')
     const [first = ''] = pdf.pages
     expect(first).toContain('The original, in French, alone is authoritative')
     expect(first.replace(/\s/g, '')).toContain(hash)
-    expect((await readPdf(openingRecord(openingProps))).pages.join('')).not.toContain('fait seul foi')
+    expect((await readPdf(await openingRecord(openingProps))).pages.join('')).not.toContain('fait seul foi')
   })
 })

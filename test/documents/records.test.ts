@@ -78,7 +78,7 @@ const hostileShown = '#read("/etc/passwd")@dambre*gras*$x$<label>//fin/*\\]}`cod
 
 describe('opening record', () => {
   it('is a tagged PDF/UA-1 in our font, with title, author and language', async () => {
-    const bytes = openingRecord(opening)
+    const bytes = await openingRecord(opening)
     expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
     const pdf = await readPdf(bytes)
     expect(pdf.title).toBe('Procès-verbal d’ouverture · T0')
@@ -89,7 +89,7 @@ describe('opening record', () => {
   })
 
   it('has one first heading, sections below it, and tables with headers', async () => {
-    const found = roles((await readPdf(openingRecord(opening))).structure)
+    const found = roles((await readPdf(await openingRecord(opening))).structure)
     expect(found.filter((role) => role === 'H1')).toHaveLength(1)
     expect(found.filter((role) => role === 'H2')).toHaveLength(7)
     expect(found).not.toContain('H3')
@@ -97,7 +97,7 @@ describe('opening record', () => {
   })
 
   it('prints everything M0 lists', async () => {
-    const text = squeezed((await readPdf(openingRecord(opening))).pages.join(''))
+    const text = squeezed((await readPdf(await openingRecord(opening))).pages.join(''))
     for (const part of [
       'abab'.repeat(16),
       '0404'.repeat(32),
@@ -120,7 +120,7 @@ describe('opening record', () => {
   it('prints the two classes of people shown apart, where the pilot chose them', async () => {
     const second = { code: 'BA23', first: both('Encadrent une équipe'), others: both('Autres personnes') }
     const printed = async (props: OpeningRecordProps) =>
-      squeezed((await readPdf(openingRecord(props))).pages.join(''))
+      squeezed((await readPdf(await openingRecord(props))).pages.join(''))
     const chosen = await printed({ ...opening, second })
     for (const one of ['BA23', 'Encadrent une équipe', 'Autres personnes'])
       expect(chosen).toContain(squeezed(one))
@@ -129,20 +129,20 @@ describe('opening record', () => {
 
   it('records that there is no staff representative', async () => {
     const text = squeezed(
-      (await readPdf(openingRecord({ ...opening, representativesEmail: null }))).pages.join(''),
+      (await readPdf(await openingRecord({ ...opening, representativesEmail: null }))).pages.join(''),
     )
     expect(text).toContain('iln’existepasdereprésentantsdupersonnel')
     expect(text).not.toContain('cst@')
   })
 
   it('marks a test wave, and only a test wave', async () => {
-    const test = await readPdf(openingRecord({ ...opening, wave: { ...wave, test: true } }))
+    const test = await readPdf(await openingRecord({ ...opening, wave: { ...wave, test: true } }))
     expect(test.pages.join('')).toContain('Vague d’essai')
-    expect((await readPdf(openingRecord(opening))).pages.join('')).not.toContain('Vague d’essai')
+    expect((await readPdf(await openingRecord(opening))).pages.join('')).not.toContain('Vague d’essai')
   })
 
   it('exists in English', async () => {
-    const pdf = await readPdf(openingRecord({ ...opening, locale: 'en' }))
+    const pdf = await readPdf(await openingRecord({ ...opening, locale: 'en' }))
     expect(pdf.language).toBe('en')
     expect(pdf.title).toBe('Opening record · T0')
     expect(pdf.pages.join(' ')).toContain('Staff representatives')
@@ -150,7 +150,7 @@ describe('opening record', () => {
 
   it('keeps every hostile text a text', async () => {
     const pdf = await readPdf(
-      openingRecord({
+      await openingRecord({
         ...opening,
         territory: hostile,
         processName: hostile,
@@ -168,8 +168,10 @@ describe('opening record', () => {
     expect(text).not.toContain('root:x:0')
   })
 
-  it('has the same bytes when drawn twice', () => {
-    expect(Buffer.from(openingRecord(opening)).equals(Buffer.from(openingRecord(opening)))).toBe(true)
+  it('has the same bytes when drawn twice', async () => {
+    expect(Buffer.from(await openingRecord(opening)).equals(Buffer.from(await openingRecord(opening)))).toBe(
+      true,
+    )
   })
 
   it('lists groups under their parents', () => {
@@ -183,7 +185,7 @@ describe('opening record', () => {
 
 describe('closing record', () => {
   it('prints everything M4 lists', async () => {
-    const pdf = await readPdf(closingRecord(closing))
+    const pdf = await readPdf(await closingRecord(closing))
     const text = squeezed(pdf.pages.join(''))
     for (const part of [
       'Personnesinvitées280',
@@ -200,12 +202,12 @@ describe('closing record', () => {
   })
 
   it('says when results are not publishable', async () => {
-    const pdf = await readPdf(closingRecord({ ...closing, ballots: 7, publishable: false }))
+    const pdf = await readPdf(await closingRecord({ ...closing, ballots: 7, publishable: false }))
     expect(squeezed(pdf.pages.join(''))).toContain('Résultatsnonpubliables:moinsde10bulletinsvalables')
   })
 
   it('is tagged, without a level of heading left out', async () => {
-    const found = roles((await readPdf(closingRecord({ ...closing, locale: 'en' }))).structure)
+    const found = roles((await readPdf(await closingRecord({ ...closing, locale: 'en' }))).structure)
     expect(found.filter((role) => role === 'H1')).toHaveLength(1)
     expect(found.filter((role) => role === 'H2')).toHaveLength(6)
     expect(found.filter((role) => role === 'Table')).toHaveLength(3)
@@ -213,7 +215,7 @@ describe('closing record', () => {
 
   it('says what happened while it was open, each addendum, and how many were added late', async () => {
     const pdf = await readPdf(
-      closingRecord({
+      await closingRecord({
         ...closing,
         events: {
           addedLate: 2,
@@ -242,7 +244,9 @@ describe('closing record', () => {
     ])
       expect(text).toContain(part)
     expect(text).not.toContain('Riennaétéchangé')
-    expect(squeezed((await readPdf(closingRecord(closing))).pages.join(''))).toContain('Rienn’aétéchangé')
+    expect(squeezed((await readPdf(await closingRecord(closing))).pages.join(''))).toContain(
+      'Rienn’aétéchangé',
+    )
   })
 })
 
@@ -278,7 +282,7 @@ describe('an addendum', () => {
       ['Jecomprendpourquoi.', 'Jecomprendspourquoi.', 'Thinkofyourservice.', 'aucune', 'efef'.repeat(16)],
     ],
   ] as const)('of kind %s is tagged and prints old and new', async (_kind, facts, parts) => {
-    const bytes = addendum({ ...base, facts: facts as AddendumProps['facts'] })
+    const bytes = await addendum({ ...base, facts: facts as AddendumProps['facts'] })
     expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
     const pdf = await readPdf(bytes)
     expect(pdf.title).toBe('Additif nº 3 au procès-verbal d’ouverture · T0')
@@ -293,7 +297,7 @@ describe('an addendum', () => {
       ...correction,
       changes: [{ what: 'title', language: 'fr', before: hostile, after: hostile }],
     } satisfies AddendumProps['facts']
-    const text = squeezed((await readPdf(addendum({ ...base, facts }))).pages.join(''))
+    const text = squeezed((await readPdf(await addendum({ ...base, facts }))).pages.join(''))
     expect(text.split(hostileShown).length - 1).toBe(2)
   })
 })
@@ -307,7 +311,7 @@ const cancellation: CancellationRecordProps = {
 
 describe('cancellation record', () => {
   it('says why, how many, and when the keys were destroyed', async () => {
-    const bytes = cancellationRecord(cancellation)
+    const bytes = await cancellationRecord(cancellation)
     expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
     const text = squeezed((await readPdf(bytes)).pages.join('')).replaceAll('’', '')
     for (const part of [
@@ -322,9 +326,11 @@ describe('cancellation record', () => {
   })
 
   it('does not number ballots below k, and has none to tell of before the opening', async () => {
-    const few = await readPdf(cancellationRecord({ ...cancellation, ballots: null, credentialsIssued: null }))
+    const few = await readPdf(
+      await cancellationRecord({ ...cancellation, ballots: null, credentialsIssued: null }),
+    )
     expect(squeezed(few.pages.join(''))).toContain('sansêtreouvertsmoinsde10')
-    const early = await readPdf(cancellationRecord({ ...cancellation, open: false, told: 0 }))
+    const early = await readPdf(await cancellationRecord({ ...cancellation, open: false, told: 0 }))
     const text = squeezed(early.pages.join(''))
     expect(text).toContain('aucuneinvitationn’étaitpartie')
     expect(text).not.toContain('Attestations')

@@ -45,7 +45,7 @@ const props = (sheets: SlipsProps['sheets']): SlipsProps => ({
 })
 
 const draw = async (sheets: SlipsProps['sheets']): Promise<ReadPdf & { raw: string }> => {
-  const pdf = slipsDocument(props(sheets))
+  const pdf = await slipsDocument(props(sheets))
   return { ...(await readPdf(pdf)), raw: Buffer.from(pdf).toString('latin1') }
 }
 const all = (nodes: readonly StructureNode[]): StructureNode[] =>
@@ -87,7 +87,7 @@ describe('the QR codes of what is printed', () => {
   it('are read from the paper, each the very address of its slip', async () => {
     const ten = linked(10)
     const forms = linked(12).slice(10)
-    const pdf = slipsDocument(
+    const pdf = await slipsDocument(
       props([
         { label: 'V', locale: 'fr', format: 'slip', slips: ten },
         { label: 'V', locale: 'fr', format: 'form', slips: forms.slice(0, 1) },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createDocumentEngine, drawable, inColour } from '#app/documents/typst.server.ts'
+import { drawable } from '#app/documents/compiler.ts'
+import { documentEngine, inColour } from '#app/documents/typst.server.ts'
 import { readPdf } from './read-pdf.ts'
 
-const engine = createDocumentEngine()
+const engine = documentEngine()
 
 function render(template: string, text = '') {
   return engine.render({
@@ -23,23 +24,23 @@ describe('the document engine', () => {
     '#image("/etc/passwd")',
     '#include "/etc/hosts"',
     '#import "@preview/cetz:0.3.0"',
-  ])('reads no file, even from a template: %s', (markup) => {
-    expect(() => render(markup)).toThrow()
+  ])('reads no file, even from a template: %s', async (markup) => {
+    await expect(render(markup)).rejects.toThrow(/^Typst: /)
   })
 
   it('draws a narrow no-break space, and no control character', async () => {
-    const pdf = await readPdf(render('#data.text', 'Oui\u202f: 62\u00a0%\u0007\u202e'))
+    const pdf = await readPdf(await render('#data.text', 'Oui\u202f: 62\u00a0%\u0007\u202e'))
     expect(pdf.pages[0]).toMatch(/Oui\s: 62\s%/)
     expect(pdf.pages[0]).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
   })
 
-  it('draws in the colour of a territory, and in the product’s where none is said', () => {
+  it('draws in the colour of a territory, and in the product’s where none is said', async () => {
     const about = { locale: 'fr' as const, title: 'Essai', author: 'Essai', dated: '2026-11-23' }
     const data = { header: { left: '', right: '' }, footer: '' }
     const draw = (drawn: typeof engine) =>
       drawn.render({ ...about, data, template: '#block(fill: accent, height: 1cm, width: 1cm)' })
-    expect(draw(inColour('#0d5558', engine))).toEqual(draw(engine))
-    expect(draw(inColour('#7a1f4b', engine))).not.toEqual(draw(engine))
+    expect(await draw(inColour('#0d5558', engine))).toEqual(await draw(engine))
+    expect(await draw(inColour('#7a1f4b', engine))).not.toEqual(await draw(engine))
   })
 
   it('replaces what the font cannot draw', () => {

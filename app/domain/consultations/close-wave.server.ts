@@ -12,6 +12,7 @@ import { mailboxDir } from '#app/domain/mail/create-transport.server.ts'
 import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts'
 import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import { forgetAddresses } from '#app/domain/trustees/forget-addresses.server.ts'
 import { endSitting, takeUrnKey } from '#app/domain/trustees/tend-sitting.server.ts'
 import { forgetOpening, noteOpening } from './opening-progress.server.ts'
@@ -75,7 +76,8 @@ async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUr
     ballotNumbers: closed.nullifiers.map((nullifier) => ballotNumber(Buffer.from(nullifier, 'hex'))),
     recordedOn: dayOf(ctx.now()),
   }
-  const pdf = Buffer.from(closingRecord(withFactsHash('closing', data)))
+  const engine = await getPaperEngine(ctx, wave.processId)
+  const pdf = Buffer.from(await closingRecord(withFactsHash('closing', data), engine))
   await ctx.db.transaction().execute(async (db) => {
     await forgetAddresses({ ...ctx, db }, waveId)
     const drawn = await db

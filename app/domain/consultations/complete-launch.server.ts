@@ -5,7 +5,7 @@ import { countedItems } from '#app/domain/disclosure/counted-items.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { MailUnavailable } from '#app/domain/mail/transport.ts'
 import { withFactsHash } from '#app/domain/records/record-document.ts'
-import { getMailSender } from '#app/domain/settings/mail-sender.server.ts'
+import { getMailSender, getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import { isWithdrawn } from '#app/domain/trustees/queries.server.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import { openingRecordToRepresentatives } from '#emails/opening-record-to-representatives.ts'
@@ -68,7 +68,8 @@ async function drawUpRecord(ctx: JobCtx, facts: RecordFacts): Promise<DrawnRecor
     invited: facts.urn.invited,
   })
   const data = openingProps(facts, await recordedAudience(ctx, facts), invited, dayOf(ctx.now()))
-  const pdf = Buffer.from(openingRecord(withFactsHash('opening', data)))
+  const engine = await getPaperEngine(ctx, facts.wave.processId)
+  const pdf = Buffer.from(await openingRecord(withFactsHash('opening', data), engine))
   const sha256 = createHash('sha256').update(pdf).digest()
   await ctx.db
     .insertInto('records')

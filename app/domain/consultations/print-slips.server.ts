@@ -7,6 +7,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { contactLines } from '#app/domain/settings/contact-lines.ts'
+import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { getFrozenWave } from './frame.server.ts'
@@ -44,7 +45,7 @@ export async function printSlips(
   const count = countSlips(teams)
   const secrets = drawSlipSecrets(count)
   const { epciName } = await getProcess(ctx, processId)
-  const pdf = slipsDocument({
+  const props: SlipsProps = {
     locale: ctx.actor.locale,
     territory: epciName,
     ...{ title: wave.title, who: wave.who, why: wave.why, contact: wave.contact, test: wave.test },
@@ -53,7 +54,8 @@ export async function printSlips(
     printedOn: dayOf(ctx.now()),
     address: typedAddress(baseUrl, waveId),
     sheets: dealSheets(teams, secrets, waveId, baseUrl),
-  })
+  }
+  const pdf = await slipsDocument(props, await getPaperEngine(ctx, processId))
   await ctx.db.transaction().execute(async (db) => {
     const trx = { ...ctx, db }
     const { id, label } = await lockLiveWave(trx, processId, waveId)

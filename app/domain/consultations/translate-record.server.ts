@@ -9,6 +9,7 @@ import { translating } from '#app/documents/typst.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { withFactsHash } from '#app/domain/records/record-document.ts'
+import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { getWave } from './queries.server.ts'
 
@@ -43,7 +44,7 @@ export async function translateRecord(
         )
   ).executeTakeFirst()
   if (!found) throw new DomainError('not-found', 404)
-  const engine = translating(found.sha256.toString('hex'))
+  const engine = translating(found.sha256.toString('hex'), await getPaperEngine(ctx, processId))
   const kind = typeof name === 'string' ? name : 'addendum'
   const data: unknown = withFactsHash(kind, found.data as object)
   const draw = {
@@ -52,5 +53,5 @@ export async function translateRecord(
     cancellation: () => cancellationRecord({ ...(data as CancellationRecordProps), locale }, engine),
     addendum: () => addendum({ ...(data as AddendumProps), locale }, engine),
   }[kind]
-  return { pdf: draw(), label }
+  return { pdf: await draw(), label }
 }

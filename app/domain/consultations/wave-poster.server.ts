@@ -2,6 +2,7 @@ import { poster } from '#app/documents/poster.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import { instruments } from '#surveys/index.ts'
 import { getWave } from './queries.server.ts'
@@ -26,13 +27,14 @@ export async function drawPoster(
   if (wave.phase !== 'scheduled' && wave.phase !== 'open') throw new DomainError('not-found', 404)
   const { epciName } = await getProcess(ctx, processId)
   const { title, why, contact, test, k, label } = wave
-  const pdf = poster({
+  const props = {
     ...{ locale, territory: epciName, title, why, contact, test, k },
     minutes: instruments[wave.instrument].minutes,
     closesAt: wave.closesAt!.toISOString(),
     dated: dayOf(ctx.now()),
     link: `${baseUrl}/b/${shortName(waveId)}`,
     address: typedAddress(baseUrl, waveId),
-  })
+  }
+  const pdf = await poster(props, await getPaperEngine(ctx, processId))
   return { pdf, label }
 }

@@ -10,7 +10,7 @@ export function drawNotice(
   notice: WaveNotice,
   document: NoticeDocument,
   { locale, now }: { locale: Locale; now: Date },
-): Uint8Array {
+): Promise<Uint8Array> {
   const dated = dayOf(now)
   const props = {
     ...document,

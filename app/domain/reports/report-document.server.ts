@@ -15,7 +15,7 @@ export function reportDocument(
   { frozenOn, processName }: Pick<ReportContent, 'frozenOn' | 'processName'>,
   locale: Locale,
   engine?: DocumentEngine,
-): Uint8Array {
+): Promise<Uint8Array> {
   const words = resultsWords(locale)
   const { t, date } = words
   const { territory, running, kicker, heading, lede, warnings, figures, sections } = view

@@ -36,7 +36,7 @@ export function resultsDocument(
   content: ResultsContent,
   locale: Locale,
   engine?: DocumentEngine,
-): Uint8Array {
+): Promise<Uint8Array> {
   const words = resultsWords(locale)
   const { t } = words
   const running = runningTitle(content, words)

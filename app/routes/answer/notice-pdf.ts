@@ -16,5 +16,5 @@ export const loader = publicLoader(async ({ ctx, params, request, settings }) =>
   const notice = await getWaveNotice(ctx, { waveId: params.wave!, smtp: settings.smtp })
   if (!notice) throw new DomainError('not-found', 404)
   const locale = requestedLocale(request)
-  return pdfResponse(drawNotice(notice, compose(notice, locale), { locale, now: ctx.now() }), name)
+  return pdfResponse(await drawNotice(notice, compose(notice, locale), { locale, now: ctx.now() }), name)
 })

@@ -9,6 +9,6 @@ export const loader = publicLoader(async ({ ctx, params, locale }) => {
   const { processId } = await getTerritory(ctx, params.slug!)
   const version = await getRestitution(ctx, { processId, versionId: params.version! })
   const { content } = version
-  const pdf = reportDocument(versionView(version, null, locale), content, locale)
+  const pdf = await reportDocument(versionView(version, null, locale), content, locale)
   return pdfResponse(pdf, `restitution-version-${content.number}-${content.frozenOn}.pdf`)
 })

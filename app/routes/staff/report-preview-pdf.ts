@@ -10,5 +10,8 @@ export const loader = staffLoader('report.publish', async ({ ctx, params, locale
     reportId: params.reportId!,
   })
   const dated = { frozenOn: sources.today, processName: sources.processName }
-  return pdfResponse(reportDocument(previewReport(draft, sources, locale), dated, locale), 'brouillon.pdf')
+  return pdfResponse(
+    await reportDocument(previewReport(draft, sources, locale), dated, locale),
+    'brouillon.pdf',
+  )
 })

@@ -9,7 +9,7 @@ export const loader = staffLoader('report.read', async ({ ctx, params, locale })
   const processId = params.processId!
   const { version, record } = await readVersion(ctx, { processId, versionId: params.versionId! })
   const { content } = version
-  const pdf = reportDocument(versionView(version, record, locale), content, locale)
+  const pdf = await reportDocument(versionView(version, record, locale), content, locale)
   await noteReportExport(ctx, processId, content)
   return pdfResponse(pdf, `rapport-version-${content.number}-${content.frozenOn}.pdf`)
 })

@@ -12,7 +12,7 @@ let database: TestDatabase
 let pilot: Pilot
 let other: Pilot
 let waveId: string
-const pdf = Buffer.from(openingRecord(openingProps))
+const pdf = Buffer.from(await openingRecord(openingProps))
 const sha256 = createHash('sha256').update(pdf).digest()
 
 beforeAll(async () => {

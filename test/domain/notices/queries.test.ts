@@ -145,7 +145,7 @@ describe('the facts of a wave', () => {
     const notice = (await read(waveId))!
     for (const locale of ['fr', 'en'] as const) {
       for (const compose of [composeProtection, composePersonalData]) {
-        const pdf = drawNotice(notice, compose(notice, locale), { locale, now: clock })
+        const pdf = await drawNotice(notice, compose(notice, locale), { locale, now: clock })
         expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid:part')
       }
     }

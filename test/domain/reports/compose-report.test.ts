@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createDocumentEngine } from '#app/documents/typst.server.ts'
 import { composeReport, type ReportSources } from '#app/domain/reports/compose-report.ts'
 import type { BlockSubject, DraftBlock } from '#app/domain/reports/draft-block.ts'
 import { draftBlocks } from '#app/domain/reports/draft-report.ts'
@@ -73,7 +72,6 @@ const draft = (ordered: readonly DraftBlock[]) => ({
 })
 
 it('draws any order of any blocks on the page and on paper: every figure once, numbered in order, every text', async () => {
-  const engine = createDocumentEngine()
   const orders = fc.shuffledSubarray(blocks(), { minLength: 1 })
   await fc.assert(
     fc.asyncProperty(orders, fc.constantFrom('fr' as const, 'en' as const), async (ordered, locale) => {
@@ -83,7 +81,7 @@ it('draws any order of any blocks on the page and on paper: every figure once, n
       )
       expect(numbers).toEqual(numbers.map((_, at) => at + 1))
       const pdf = await readPdf(
-        reportDocument(view, { frozenOn: '2026-12-02', processName: 'Mutualisation' }, locale, engine),
+        await reportDocument(view, { frozenOn: '2026-12-02', processName: 'Mutualisation' }, locale),
       )
       const paper = squeezed(pdf.pages.join(''))
       for (const { title, blocks: shown } of view.sections) {

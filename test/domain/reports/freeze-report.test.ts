@@ -127,7 +127,7 @@ describe('freezing', () => {
     const version = await getVersion(place.pilot, { processId: place.processId, versionId })
     expect(version.sha256).toBe(contentHash(version.content).toString('hex'))
     const view = versionView(version, null, 'fr')
-    const pdf = await readPdf(reportDocument(view, version.content, 'fr'))
+    const pdf = await readPdf(await reportDocument(view, version.content, 'fr'))
     const paper = squeezed(pdf.pages.join(''))
     for (const { title, blocks } of view.sections) {
       expect(paper).toContain(squeezed(title))

@@ -62,7 +62,7 @@ const holder = (role: Role, ...employers: string[]): Promise<Holder> =>
 
 async function read({ ctx }: Holder) {
   const { content } = await getResults(ctx, { processId: demarche.processId, resultsId })
-  const pdf = squeezed((await readPdf(resultsDocument(content, 'fr'))).pages.join(''))
+  const pdf = squeezed((await readPdf(await resultsDocument(content, 'fr'))).pages.join(''))
   return { content, page: JSON.stringify(resultsView(content, 'fr')), csv: resultsCsv(content, 'fr'), pdf }
 }
 

@@ -26,7 +26,7 @@ const figures = (nodes: readonly StructureNode[]): StructureNode[] =>
 it('draws the lines of a comparison in a tagged PDF, each told in words, in its language', async () => {
   const words = resultsWords('en')
   const blocks = comparisonBlocks(content, 'en')
-  const bytes = drawReport({
+  const bytes = await drawReport({
     locale: 'en',
     title: 'Waves side by side',
     territory: content.territory,

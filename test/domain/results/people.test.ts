@@ -67,7 +67,7 @@ describe('the two classes of people', () => {
 
   it('stand on the page, in the PDF and in the table, each figure the same', async () => {
     const page = JSON.stringify(resultsView(content, 'fr'))
-    const pdf = squeezed((await readPdf(resultsDocument(content, 'fr'))).pages.join(''))
+    const pdf = squeezed((await readPdf(await resultsDocument(content, 'fr'))).pages.join(''))
     const csv = parse(resultsCsv(content, 'fr'), { delimiter: ';', columns: true, bom: true }) as Record<
       string,
       string

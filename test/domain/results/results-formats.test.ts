@@ -12,7 +12,7 @@ const published = publish(tree, answeredRows(tree))
 const content = composeResults({ number: 2, frozenOn: '2026-12-01', facts, questionnaire, published })
 const items = [...content.themes, ...content.questions].flatMap((part) => part.items)
 const words = resultsWords('fr')
-const bytes = resultsDocument(content, 'fr')
+const bytes = await resultsDocument(content, 'fr')
 const pdf: ReadPdf = await readPdf(bytes)
 const text = squeezed(pdf.pages.join(''))
 const csv = parse(resultsCsv(content, 'fr'), { delimiter: ';', columns: true, bom: true }) as Record<
@@ -65,7 +65,7 @@ describe('the results as PDF', () => {
   it('keeps hostile texts texts, and marks a test wave', async () => {
     const hostile = '#read("/etc/passwd") @dambre *gras* $x$ <label> ] }'
     const document = await readPdf(
-      resultsDocument(
+      await resultsDocument(
         composeResults({
           number: 1,
           frozenOn: '2026-12-01',
@@ -102,7 +102,7 @@ describe('the results as PDF', () => {
       questionnaire,
       published: null,
     })
-    const document = await readPdf(resultsDocument(bare, 'fr'))
+    const document = await readPdf(await resultsDocument(bare, 'fr'))
     expect(squeezed(document.pages[0]!)).toContain('Résultatsnonpubliables')
     expect(figures(document.structure)).toEqual([])
   })

@@ -5,8 +5,10 @@ import {
   type CancellationRecordProps,
   cancellationRecord,
 } from '#app/documents/cancellation-record.server.ts'
+import type { DocumentEngine } from '#app/documents/typst.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { withFactsHash } from '#app/domain/records/record-document.ts'
+import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import { getRecordFacts } from '../record-facts.server.ts'
 import { dayOf } from '../territory-time.ts'
 
@@ -15,9 +17,9 @@ import { dayOf } from '../territory-time.ts'
  * double. The worker's tick then has it handed to the staff representatives.
  */
 export async function writeAddendum(ctx: AnyCtx, waveId: string, facts: AddendumFacts): Promise<void> {
-  await write(ctx, waveId, facts.kind, (common, number) => {
+  await write(ctx, waveId, facts.kind, async (common, number, engine) => {
     const data: AddendumProps = { ...common, number, facts }
-    return { data, pdf: addendum(withFactsHash('addendum', data)) }
+    return { data, pdf: await addendum(withFactsHash('addendum', data), engine) }
   })
 }
 
@@ -33,7 +35,7 @@ export async function writeCancellation(
   facts: CancellationFacts,
 ): Promise<void> {
   const { wave, urn } = await getRecordFacts(ctx, waveId)
-  await write(ctx, waveId, 'cancellation', (common) => {
+  await write(ctx, waveId, 'cancellation', async (common, _number, engine) => {
     const data: CancellationRecordProps = {
       ...common,
       ...facts,
@@ -41,7 +43,7 @@ export async function writeCancellation(
       issueFingerprint: urn.issueFingerprint,
       definitionHash: wave.definitionHash!.toString('hex'),
     }
-    return { data, pdf: cancellationRecord(withFactsHash('cancellation', data)) }
+    return { data, pdf: await cancellationRecord(withFactsHash('cancellation', data), engine) }
   })
 }
 
@@ -54,11 +56,15 @@ async function write(
   ctx: AnyCtx,
   waveId: string,
   kind: AddendumFacts['kind'] | 'cancellation',
-  draw: (common: Common, number: number) => { data: object; pdf: Uint8Array },
+  draw: (
+    common: Common,
+    number: number,
+    engine: DocumentEngine,
+  ) => Promise<{ data: object; pdf: Uint8Array }>,
 ): Promise<void> {
   const { wave, demarche, printed } = await getRecordFacts(ctx, waveId)
   const number = await nextNumber(ctx, waveId)
-  const drawn = draw(
+  const drawn = await draw(
     {
       locale: 'fr',
       territory: demarche.epciName,
@@ -68,6 +74,7 @@ async function write(
       recordedOn: dayOf(ctx.now()),
     },
     number,
+    await getPaperEngine(ctx, wave.processId),
   )
   const pdf = Buffer.from(drawn.pdf)
   await ctx.db
