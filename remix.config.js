@@ -12,6 +12,8 @@ const remixPlugin = () =>
       v3_throwAbortReason: true,
       v3_routeConfig: true,
       v3_singleFetch: true,
+      // Every route at once, in one file that browsers keep: asking for them page by page cost the server more than the page.
+      v3_lazyRouteDiscovery: false,
     },
   })
 
