@@ -4,14 +4,13 @@ import { getActor } from '#app/domain/accounts/session.server.ts'
 import type { AnonymousCtx, Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { requireLive } from '#app/domain/processes/queries.server.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import { type Locale, type Translate, translator } from '#app/i18n/index.ts'
 import type { ServerContext } from './load-context.ts'
 import { localeOf } from './locale.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 interface Common {
   request: Request
@@ -97,7 +96,7 @@ async function staffArgs(args: Args, permission: Permission | null): Promise<Sta
   if (!actor) throw redirect('/connexion')
   // What is no identifier names nothing; the database would fail on it.
   const named = Object.entries(args.params).filter(([name]) => name.endsWith('Id'))
-  if (!named.every(([, id]) => uuid.test(id ?? ''))) throw new DomainError('not-found', 404)
+  if (!named.every(([, id]) => isUuid(id ?? ''))) throw new DomainError('not-found', 404)
   const processId = args.params.processId ?? null
   if (permission && !may(actor, permission, processId)) {
     const known = processId === null || actor.grants.some((grant) => grant.processId === processId)

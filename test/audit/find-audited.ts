@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { contentHash } from '#app/domain/reports/freeze-report.server.ts'
 import type { ReportContent } from '#app/domain/reports/report-content.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import type { Database } from '#db/schema/index.ts'
 
 export interface Audited {
@@ -16,7 +17,7 @@ export interface Audited {
  * @throws Error when it names nothing
  */
 export async function findAudited(db: Kysely<Database>, id: string): Promise<Audited> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Error(`There is no report ${id}`)
+  if (!isUuid(id)) throw new Error(`There is no report ${id}`)
   const results = await db.selectFrom('results').select('id').where('id', '=', id).executeTakeFirst()
   if (results) return { resultsIds: [id], altered: [] }
   const version = await db

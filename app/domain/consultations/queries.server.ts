@@ -1,5 +1,6 @@
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
 import type { InstrumentId } from '#surveys/index.ts'
@@ -219,8 +220,4 @@ export async function getAddendumPdf(
     .executeTakeFirst()
   if (!found) throw new DomainError('not-found', 404)
   return { pdf: found.pdf, label: wave.label }
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

@@ -3,6 +3,7 @@ import { type Actor, may, type Role, roles, scopeOf } from '#app/domain/accounts
 import { listAccess } from '#app/domain/accounts/queries.server.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { boundedReader } from './internal/bounded-reader.server.ts'
 import { rowVersion, verifiedContent } from './internal/verified-content.server.ts'
@@ -148,8 +149,4 @@ function readsOncePublished(role: Role): boolean {
 function visibleResults(ctx: Ctx, processId: string) {
   const results = ctx.db.selectFrom('results').where('results.process_id', '=', processId)
   return may(ctx.actor, 'report.publish', processId) ? results : results.where('published_on', 'is not', null)
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

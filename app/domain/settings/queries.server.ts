@@ -2,6 +2,7 @@ import { listWaves } from '#app/domain/consultations/queries.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { AccessibilitySettings } from './accessibility.ts'
 import type { ChosenColours } from './colours.ts'
@@ -61,8 +62,6 @@ export async function proposeSlug(ctx: AnyCtx, territory: string): Promise<strin
   return freeSlug(wanted, new Set(rows.map(({ slug }) => slug)))
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * A démarche by the word its public addresses bear: its slug, once its page is public; else its identifier, which only its
  * other pages give. What is not public leaves no trace for who guesses.
@@ -73,7 +72,7 @@ export async function findTerritory(ctx: AnyCtx, key: string): Promise<Territory
 }
 
 async function findTerritoryId(ctx: AnyCtx, key: string): Promise<string | null> {
-  const found = uuid.test(key)
+  const found = isUuid(key)
     ? await ctx.db.selectFrom('processes').select('id').where('id', '=', key).executeTakeFirst()
     : isSlug(key)
       ? await ctx.db

@@ -1,15 +1,18 @@
+import { isUuid } from '#app/domain/uuid.ts'
+
 /** Words of the kind of EPCI, which its address does without: « communauté de communes du Val d’Ambre » is `val-d-ambre`. */
 const kinds =
   /^(communaute-de-communes|communaute-d-agglomeration|communaute-urbaine|metropole|syndicat(-mixte|-intercommunal)?|cc|ca|cu)(-(du|de-la|de-l|de|des|d|le|la|les))?-/
 const longest = 40
 
-/** Slugs are told from the identifiers of démarches, which stand at the same place of an address. */
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const words = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** Whether this may be the address of a public page: 3 to 60 lower-case letters, digits and single hyphens. */
+/**
+ * Whether this may be the address of a public page: 3 to 60 lower-case letters, digits and single hyphens; not the identifier of
+ * a démarche, which stands at the same place of an address.
+ */
 export function isSlug(text: string): boolean {
-  return text.length >= 3 && text.length <= 60 && words.test(text) && !uuid.test(text)
+  return text.length >= 3 && text.length <= 60 && words.test(text) && !isUuid(text)
 }
 
 /** The address a territory is first given, from its name; `demarche` when nothing of the name can stand in an address. */

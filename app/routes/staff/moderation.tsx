@@ -8,11 +8,10 @@ import { titled } from '#app/components/ui/title.ts'
 import { drawUnread } from '#app/domain/comments/get-reading.server.ts'
 import { listModeration, type WaveComments } from '#app/domain/comments/queries.server.ts'
 import { fewestComments } from '#app/domain/disclosure/fewest-comments.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import { staffLoader } from '#app/http/context.server.ts'
 
 export const meta = titled('comments:moderationTitle')
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** With a wave and a question: to one of its unread comments, as long as there is one. */
 export const loader = staffLoader('comment.moderate', async ({ ctx, params, request }) => {
@@ -20,7 +19,7 @@ export const loader = staffLoader('comment.moderate', async ({ ctx, params, requ
   const search = new URL(request.url).searchParams
   const [waveId, question] = [search.get('vague') ?? '', search.get('question') ?? '']
   const waves = await listModeration(ctx, processId)
-  if (!uuid.test(waveId) || question === '') return { waves, done: null }
+  if (!isUuid(waveId) || question === '') return { waves, done: null }
   const next = await drawUnread(ctx, { processId, waveId, question })
   if (next) throw redirect(`/demarches/${processId}/relecture/${next}`)
   const asked = waves.find((wave) => wave.waveId === waveId)?.questions.find(({ code }) => code === question)

@@ -1,9 +1,9 @@
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { Draft } from '../compose-report.ts'
 import type { DraftBlock } from '../draft-block.ts'
-import { isUuid } from './is-uuid.ts'
 
 export interface StoredDraft extends Draft {
   id: string
