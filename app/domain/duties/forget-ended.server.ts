@@ -1,5 +1,6 @@
 import { dayAt } from '#app/domain/calendar/days.ts'
 import { forgetComments } from '#app/domain/comments/forget-comments.server.ts'
+import { forgetConcerns } from '#app/domain/concerns/forget-concerns.server.ts'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { forgetDirectory } from '#app/domain/directory/forget-directory.server.ts'
 import { getRetention } from './get-retention.server.ts'
@@ -16,8 +17,9 @@ export async function forgetEnded(ctx: AnonymousCtx): Promise<void> {
   const today = dayAt(ctx.now())
   const rows = await ctx.db.selectFrom('processes').select('id').execute()
   for (const { id } of rows) {
-    const { directoryOn, commentsOn } = await getRetention(ctx, id)
+    const { directoryOn, concernsOn, commentsOn } = await getRetention(ctx, id)
     if (today >= directoryOn) await forgetDirectory(ctx, id)
+    if (today >= concernsOn) await forgetConcerns(ctx, id)
     if (today >= commentsOn) await forgetComments(ctx, id)
   }
   const done_at = ctx.now()

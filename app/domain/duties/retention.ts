@@ -4,6 +4,8 @@ import { addDays, addMonths, type Day } from '#app/domain/calendar/days.ts'
 export const directoryDays = 30
 /** How long comments are, in months (domain.md §5: durations). */
 export const commentMonths = 12
+/** How long concerns and their threads are, in months (same source). */
+export const concernMonths = 6
 /** How long before, in days, « Aujourd’hui » warns. */
 export const warningDays = 30
 
@@ -12,6 +14,8 @@ export interface Retention {
   endsOn: Day
   /** From this day on the directory, and the state of sendings, are erased. */
   directoryOn: Day
+  /** From this day on concerns are. */
+  concernsOn: Day
   /** From this day on comments are. */
   commentsOn: Day
 }
@@ -33,6 +37,7 @@ export function retentionOf({
   return {
     endsOn,
     directoryOn: addDays(endsOn, directoryDays),
+    concernsOn: addMonths(endsOn, concernMonths),
     commentsOn: addMonths(endsOn, commentMonths),
   }
 }

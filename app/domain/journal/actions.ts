@@ -56,6 +56,7 @@ export const journalActions = [
   'comments.withheld',
   'comments.completed',
   'comments.forgotten',
+  'concerns.forgotten',
   'settings.saved',
   'directory.imported',
   'directory.import-undone',

@@ -89,6 +89,7 @@ export default {
       'One comment withheld, wave {{label}}, question {{question}}: $t(comments:reason.{{reason}})',
     'comments.completed':
       'All comments read, wave {{label}}, question {{question}}: {{confirmed}} confirmed, {{masked}} passages masked, {{withheld}} withheld',
+    'concerns.forgotten': 'End of the process: {{concerns}} messages and their answers erased',
     'comments.forgotten': 'End of the process: {{comments}} comments erased',
     'settings.saved': 'Settings saved: $t(settings:subject.{{subject}})',
     'directory.imported':

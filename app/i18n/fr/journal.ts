@@ -90,6 +90,7 @@ export default {
       'Un commentaire non retenu, vague {{label}}, question {{question}} : $t(comments:reason.{{reason}})',
     'comments.completed':
       'Relecture terminée, vague {{label}}, question {{question}} : {{confirmed}} commentaires confirmés, {{masked}} passages masqués, {{withheld}} non retenus',
+    'concerns.forgotten': 'Fin de démarche : {{concerns}} messages et leurs réponses effacés',
     'comments.forgotten': 'Fin de démarche : {{comments}} commentaires effacés',
     'settings.saved': 'Réglages enregistrés : $t(settings:subject.{{subject}})',
     'directory.imported':

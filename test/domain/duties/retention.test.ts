@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '#app/domain/calendar/days.ts'
 import { forgetComments } from '#app/domain/comments/forget-comments.server.ts'
+import { answerConcern } from '#app/domain/concerns/answer-concern.server.ts'
+import { leaveConcern } from '#app/domain/concerns/leave-concern.server.ts'
+import { readConcern } from '#app/domain/concerns/queries.server.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { forgetDirectory } from '#app/domain/directory/forget-directory.server.ts'
 import { startImport } from '#app/domain/directory/start-import.server.ts'
@@ -64,7 +67,10 @@ describe('the end of a démarche', () => {
   it('is the day it is archived, at the latest the last day of its calendar', () => {
     const calendarEndsOn = '2027-06-30'
     const ends = (archivedOn: string | null) => retentionOf({ archivedOn, calendarEndsOn })
-    expect(ends(null)).toEqual({ endsOn: '2027-06-30', directoryOn: '2027-07-30', commentsOn: '2028-06-30' })
+    expect(ends(null)).toEqual({
+      ...{ endsOn: '2027-06-30', directoryOn: '2027-07-30' },
+      ...{ concernsOn: '2027-12-30', commentsOn: '2028-06-30' },
+    })
     expect(ends('2027-01-31').directoryOn).toBe('2027-03-02')
     expect(ends('2027-09-01').endsOn).toBe('2027-06-30')
   })
@@ -122,6 +128,51 @@ describe('what a démarche keeps', () => {
       .execute()
     expect(tallies.length).toBeGreaterThan(0)
     expect(other.processId).not.toBe(processId)
+  })
+
+  it('is erased of concerns six months after the end, answered or not, with the codes that open them', async () => {
+    const { ctx, processId } = await place()
+    const other = await place()
+    const secret = Buffer.alloc(32, 3)
+    const concern = {
+      nature: 'concern',
+      body: 'Mon poste',
+      theme: 'POST',
+      intensity: 3,
+      employerId: null,
+    } as const
+    const leave = (id: string) =>
+      leaveConcern(
+        { ...ctx, actor: null },
+        { processId: id, concern: { ...concern, reply: 'private' }, secret },
+      )
+    const [code, kept] = [await leave(processId), await leave(other.processId)]
+    const { id } = await database.db
+      .selectFrom('concerns')
+      .select('id')
+      .where('process_id', '=', processId)
+      .executeTakeFirstOrThrow()
+    await answerConcern(ctx, { processId, concernId: id, body: 'Voici ce qui est prévu.' })
+    const read = (typed: string) => readConcern({ ...ctx, actor: null }, { code: typed, secret })
+    await archiveProcess(ctx, processId, true)
+    const { concernsOn } = await getRetention(ctx, processId)
+    expect(concernsOn).toBe('2027-06-01')
+    at(addDays(concernsOn, -1))
+    await turn()
+    expect((await read(code)).messages).toHaveLength(2)
+    at(concernsOn)
+    await turn()
+    await turn()
+    await expect(read(code)).rejects.toMatchObject({ code: 'concerns.unknown-code' })
+    const messages = await database.db.selectFrom('concern_messages').select('concern_id').execute()
+    expect(messages.some((message) => message.concern_id === id)).toBe(false)
+    expect((await read(kept)).messages).toHaveLength(1)
+    const lines = await database.db
+      .selectFrom('journal')
+      .select(['process_id', 'details'])
+      .where('action', '=', 'concerns.forgotten')
+      .execute()
+    expect(lines).toEqual([{ process_id: processId, details: { concerns: 1 } }])
   })
 
   it('goes sooner when it is archived, stays when it is opened again, and is announced meanwhile', async () => {
