@@ -80,7 +80,7 @@ describe('settings', () => {
     ['keys-dir-place', { STATE_DIR: '/srv/diapason', KEYS_DIR: '/srv/diapason' }],
     ['secret-among-keys', { ...online, SECRET_FILE: '/etc/diapason/keys/secret' }],
     ['clock', { TEST_CLOCK_OFFSET_FILE: '/tmp/offset' }],
-    ['clock', { TEST_CLOCK_OFFSET_FILE: '/tmp/offset', NODE_ENV: 'test' }],
+    ['clock', { TEST_CLOCK_OFFSET_FILE: '/tmp/offset', NODE_ENV: 'production' }],
     ['accepted', online],
     ['accepted', { SMTP_URL: 'smtps://mail.fr', MAIL_FROM: 'Val d’Ambre <ne-pas-repondre@val-dambre.fr>' }],
     ['accepted', { BASE_URL: 'http://localhost:8080/' }],

@@ -30,7 +30,7 @@ let page: Page
 test.describe.configure({ mode: 'serial', timeout: 600_000 })
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000)
-  instance = await startInstance({ clock: closedAt, env: { DIAPASON_MODE: 'demo' } })
+  instance = await startInstance({ clock: closedAt, env: { DIAPASON_MODE: 'demo', NODE_ENV: 'test' } })
   const { db } = instance
   const place = await makePlace(instance, email)
   const { processId } = place
