@@ -47,6 +47,8 @@ const settings = {
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
+  // A segment of the log of writing that is used again keeps what it held, masked or erased since, until it is written over.
+  wal_recycle: 'off',
   max_connections: '200',
   shared_buffers: '256MB',
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '#app/domain/consultations/territory-time.ts'
 import type { Ctx } from '#app/domain/context.ts'
+import { noteErasure } from '#app/domain/erasures/sweep-erased.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import type { CommentCountsTable } from '#db/schema/consultations.ts'
@@ -31,7 +32,10 @@ export async function confirmComment(
       .set({ body: text, moderation: 'confirmed' })
       .where('id', '=', comment.id)
       .execute()
-    if (masked > 0) await count(within, comment, 'masked', masked)
+    if (masked > 0) {
+      await count(within, comment, 'masked', masked)
+      await noteErasure(within)
+    }
     await recordReading(within, input.processId, comment)
   })
 }
@@ -47,6 +51,7 @@ export async function withholdComment(
   return await decide(ctx, input, async (within, comment) => {
     await within.db.deleteFrom('comments').where('id', '=', comment.id).execute()
     await count(within, comment, input.reason, 1)
+    await noteErasure(within)
     const { label, question } = comment
     await recordAction(within, {
       processId: input.processId,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnonymousCtx } from '#app/domain/context.ts'
+import { noteErasure } from '#app/domain/erasures/sweep-erased.server.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 
 /**
@@ -14,8 +15,10 @@ export async function forgetComments(ctx: AnonymousCtx, processId: string): Prom
       where comments.wave_id = waves.id and consultations.id = waves.consultation_id
         and consultations.process_id = ${processId}`.execute(db)
     const comments = Number(numAffectedRows ?? 0)
-    if (comments > 0)
+    if (comments > 0) {
       await recordAction({ ...ctx, db }, { processId, action: 'comments.forgotten', details: { comments } })
+      await noteErasure({ ...ctx, db })
+    }
     return comments
   })
 }

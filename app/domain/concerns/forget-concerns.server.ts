@@ -1,4 +1,5 @@
 import type { AnonymousCtx } from '#app/domain/context.ts'
+import { noteErasure } from '#app/domain/erasures/sweep-erased.server.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 
 /**
@@ -13,8 +14,10 @@ export async function forgetConcerns(ctx: AnonymousCtx, processId: string): Prom
       .where('process_id', '=', processId)
       .executeTakeFirst()
     const concerns = Number(numDeletedRows)
-    if (concerns > 0)
+    if (concerns > 0) {
       await recordAction({ ...ctx, db }, { processId, action: 'concerns.forgotten', details: { concerns } })
+      await noteErasure({ ...ctx, db })
+    }
     return concerns
   })
 }

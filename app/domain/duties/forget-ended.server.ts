@@ -3,6 +3,7 @@ import { forgetComments } from '#app/domain/comments/forget-comments.server.ts'
 import { forgetConcerns } from '#app/domain/concerns/forget-concerns.server.ts'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { forgetDirectory } from '#app/domain/directory/forget-directory.server.ts'
+import { sweepErased } from '#app/domain/erasures/sweep-erased.server.ts'
 import { getRetention } from './get-retention.server.ts'
 
 const hour = 3_600_000
@@ -22,6 +23,7 @@ export async function forgetEnded(ctx: AnonymousCtx): Promise<void> {
     if (today >= concernsOn) await forgetConcerns(ctx, id)
     if (today >= commentsOn) await forgetComments(ctx, id)
   }
+  await sweepErased(ctx)
   const done_at = ctx.now()
   await ctx.db
     .insertInto('duties')

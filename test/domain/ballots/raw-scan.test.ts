@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import * as fs from 'node:fs'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
 import type { BallotContent } from '#app/domain/ballots/ballot-format.ts'
 import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
-
-/** Reads the server's whole folder (heap, WAL, TOAST, temporary files, log), as somebody does who takes the disk. */
+import { scanServer } from '#test/support/scan-server.ts'
 
 let database: TestDatabase
 let wave: BarometerWave
@@ -23,44 +20,6 @@ afterAll(async () => {
   await quiet.close()
   await database.close()
 })
-
-/** How often each text stands in the files of the server, and what surrounds it. */
-async function scan(
-  needles: readonly (string | Buffer)[],
-): Promise<{ found: Map<string, number>; around: string[] }> {
-  await sql`checkpoint`.execute(database.db)
-  const { rows } = await sql<{ file: string }>`
-    with recursive files as (
-      select regexp_replace(current_setting('data_directory'), '/[^/]+$', '') as file, true as folder
-      union all
-      select files.file || '/' || entry, (pg_stat_file(files.file || '/' || entry, true)).isdir
-      from files, pg_ls_dir(files.file, true, false) as entry where files.folder)
-    select file from files where not folder`.execute(database.db)
-  const found = new Map(needles.map((needle) => [String(needle), 0]))
-  const around: string[] = []
-  for (const { file } of rows) {
-    const bytes = await readServerFile(file)
-    for (const needle of needles) {
-      for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
-        found.set(String(needle), found.get(String(needle))! + 1)
-        around.push(bytes.toString('latin1', Math.max(0, at - 1_500), at + 1_500))
-      }
-    }
-  }
-  return { found, around }
-}
-
-/** By the file system where it is ours, else by the server (a role that may read its files). */
-async function readServerFile(file: string): Promise<Buffer> {
-  try {
-    return fs.statSync(file).isFile() ? fs.readFileSync(file) : Buffer.alloc(0)
-  } catch (error) {
-    if (fs.existsSync(file)) throw error
-    const { rows } = await sql<{ bytes: Buffer | null }>`
-      select pg_read_binary_file(${file}, 0, 1073741823, true) as bytes`.execute(database.db)
-    return rows[0]?.bytes ?? Buffer.alloc(0)
-  }
-}
 
 const mark = () => `marque-${randomUUID()}`
 const some = (found: Map<string, number>) =>
@@ -85,16 +44,23 @@ it('finds nothing of a ballot while the urn is open, and after the close only wh
   const { urnPrivate, linkKey } = (await wave.keys.read(wave.waveId))!
 
   const profiles = contents.map(({ answers }) => JSON.stringify(answers).slice(0, 60))
-  const open = await scan([...marks, ...quietMarks, ...secrets, ...profiles, urnPrivate, linkKey])
+  const open = await scanServer(database, [
+    ...marks,
+    ...quietMarks,
+    ...secrets,
+    ...profiles,
+    urnPrivate,
+    linkKey,
+  ])
   expect(some(open.found)).toEqual([])
 
   await wave.closeWave()
   await quiet.closeWave()
-  const closed = await scan(marks)
+  const closed = await scanServer(database, marks)
   expect(some(closed.found).sort()).toEqual([...marks].sort())
   // A comment never stands beside what a ballot says: the log of writing has the tallies near it, and nothing else.
   for (const text of closed.around) expect(text).not.toMatch(/"v":|"group":|"answers":|"BA0\d"/)
-  const gone = await scan([...quietMarks, ...secrets, ...profiles, urnPrivate, linkKey])
+  const gone = await scanServer(database, [...quietMarks, ...secrets, ...profiles, urnPrivate, linkKey])
   expect(some(gone.found)).toEqual([])
 }, 120_000)
 
@@ -104,6 +70,6 @@ it('would find a text that the database holds, in the heap and in the log of wri
     .insertInto('comments')
     .values({ wave_id: wave.waveId, question: 'BA21', body: text, moderation: 'unread' })
     .execute()
-  const { found } = await scan([text])
+  const { found } = await scanServer(database, [text])
   expect(found.get(text)).toBeGreaterThanOrEqual(2)
 }, 60_000)
