@@ -23,7 +23,7 @@ export const layout = `
     #set text(size: 8.5pt)
     #grid(columns: (1fr, auto), column-gutter: 8mm, strong(data.header.left), text(fill: quiet, data.header.right))
     #v(-1.5mm)
-    #line(length: 100%, stroke: 0.6pt + ink)
+    #line(length: 100%, stroke: 1.2pt + accent)
   ],
   header-ascent: 9mm,
   footer: context [

@@ -3,6 +3,7 @@ import { listAddenda } from '#app/domain/consultations/addenda.server.ts'
 import { isDeletable } from '#app/domain/consultations/delete-wave.server.ts'
 import { getOpeningPercent } from '#app/domain/consultations/opening-progress.server.ts'
 import { getWave, listRecords, type Wave } from '#app/domain/consultations/queries.server.ts'
+import { findTriedWave } from '#app/domain/consultations/testers.server.ts'
 import {
   countArrivals,
   findCancellation,
@@ -42,6 +43,7 @@ export async function loadWave({ ctx, params }: StaffArgs) {
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'arrival' ? facts.added : 0), 0),
     slips: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'slips' ? facts.printed : 0), 0),
     results: await findResultsOfWave(ctx, wave.id),
+    tried: await findTriedWave(ctx, wave.id),
     mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),
     mayRun: live && runs,
     mayCancel: isCancellable(wave) && may(ctx.actor, 'wave.launch', wave.processId),

@@ -57,6 +57,7 @@ function RateSentence(props: DepthPreview['rates'][number] & { groups: number })
   if (!props.total) return t('prepare:depthNothing', { rate })
   if (!props.shown) return t('prepare:depthTotalOnly', { rate })
   const shown = t('prepare:depthShown', { rate, count: props.shown, formatted: format.number(props.shown) })
+  if (props.alone === props.groups) return `${shown} ${t('prepare:depthAllAlone')}`
   const alone = t('prepare:depthAlone', {
     count: props.alone,
     formatted: format.number(props.alone),
@@ -75,7 +76,7 @@ export function DepthDetail({ depth, rows }: Pick<DepthPreview, 'depth' | 'rows'
     <section className="section" aria-labelledby="detail">
       <h2 id="detail">{t('prepare:depthDetail', { depth: t(`prepare:depth.${depth}`) })}</h2>
       <ScrollRegion label={t('prepare:depthCaption')}>
-        <table>
+        <table className="stacked">
           <caption>{t('prepare:depthCaption')}</caption>
           <thead>
             <tr>
@@ -102,10 +103,13 @@ export function DepthDetail({ depth, rows }: Pick<DepthPreview, 'depth' | 'rows'
                 ) : null}
                 <tr>
                   <th scope="row">{label[locale]}</th>
-                  <td className="num">{format.number(headcount)}</td>
+                  <td className="num" data-label={t('prepare:agents')}>
+                    {format.number(headcount)}
+                  </td>
                   {outcomes.map((outcome, column) => (
                     <td
                       key={expectedRates[column]}
+                      data-label={t('prepare:atRate', { rate: format.share(expectedRates[column]!) })}
                       className={outcome.kind === 'alone' ? 'outcome' : 'outcome quiet'}
                     >
                       <Outcome outcome={outcome} />

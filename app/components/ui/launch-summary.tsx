@@ -12,6 +12,8 @@ interface LaunchSummaryProps {
   k: number
   depth: 'segment' | 'employer' | 'service'
   representatives: string | null
+  /** It was declared that there are none. */
+  noRepresentatives: boolean
   opensAt: string
   closesAt: string
   /** The consultation of the calendar. */
@@ -46,11 +48,8 @@ export function LaunchSummary(props: LaunchSummaryProps) {
         <ul>
           <li>{t('waves:launchFreeze', { invited: format.number(invited) })}</li>
           <li>{t('waves:launchKeys')}</li>
-          <li>
-            {representatives
-              ? t('waves:launchRecord', { email: representatives })
-              : t('waves:launchRecordNone')}
-          </li>
+          {representatives ? <li>{t('waves:launchRecord', { email: representatives })}</li> : null}
+          {props.noRepresentatives ? <li>{t('waves:launchRecordNone')}</li> : null}
           <li>{t('waves:launchMails', { date: format.dateTime(opensAt) })}</li>
           {props.tried ? null : <li>{t('prepare:launchNoTrial')}</li>}
         </ul>
@@ -149,7 +148,11 @@ function Groups({ depth, tree, expected }: LaunchSummaryProps) {
       <ul>
         {expected.map(({ rate, shown }) => (
           <li key={rate}>
-            {t('prepare:launchExpected', { rate: format.share(rate), shown: format.number(shown) })}
+            {t('prepare:launchExpected', {
+              rate: format.share(rate),
+              count: shown,
+              formatted: format.number(shown),
+            })}
           </li>
         ))}
       </ul>

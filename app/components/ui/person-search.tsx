@@ -38,7 +38,7 @@ export function PersonSearch(props: {
       {query && rows.length === 0 ? <p role="status">{nobody}</p> : null}
       {rows.length ? (
         <ScrollRegion label={caption}>
-          <table>
+          <table className="stacked">
             <caption>{caption}</caption>
             <thead>
               <tr>
@@ -55,8 +55,8 @@ export function PersonSearch(props: {
                 <tr key={row.personId}>
                   <th scope="row">{row.name}</th>
                   <td>{row.act}</td>
-                  <td>{row.cells[0]}</td>
-                  <td>{row.cells[1]}</td>
+                  <td data-label={headings[0]}>{row.cells[0]}</td>
+                  <td data-label={headings[1]}>{row.cells[1]}</td>
                 </tr>
               ))}
             </tbody>

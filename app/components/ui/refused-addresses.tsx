@@ -26,7 +26,7 @@ export function RefusedAddresses(props: {
     <div className="tight">
       {action ? <p>{t('running:refusedLede')}</p> : null}
       <ScrollRegion label={t('waves:refusedCaption')} id="refusees">
-        <table>
+        <table className="stacked">
           <caption>{t('waves:refusedCaption')}</caption>
           <thead>
             <tr>

@@ -28,6 +28,7 @@ export function SendingControls(props: {
   const { counts, sending, typed } = props
   const left = counts.queued + counts.attempted
   const label = t('waves:deliveriesMeter', {
+    count: counts.accepted,
     accepted: format.number(counts.accepted),
     total: format.number(counts.total),
   })

@@ -24,6 +24,7 @@ export function WaveDeliveries(props: {
   const format = useFormat()
   const { counts, refused, scheduled, paused, manage } = props
   const label = t('waves:deliveriesMeter', {
+    count: counts.accepted,
     accepted: format.number(counts.accepted),
     total: format.number(counts.total),
   })

@@ -90,6 +90,7 @@ export function WaveCancelled(props: {
   const format = useFormat()
   const { cancellation, told } = props
   const label = t('running:cancelledTold', {
+    count: told.accepted,
     accepted: format.number(told.accepted),
     total: format.number(told.total),
   })

@@ -62,10 +62,11 @@ export function WaveBallots(props: {
   const { phase, ballots, invited, totalAt, k } = props.wave
   if (phase === 'scheduled') return null
   const final = phase === 'closed' && ballots !== null
+  const counts = { ballots: format.number(ballots ?? 0), invited: format.number(invited ?? 0) }
   const label = final
-    ? t('waves:ballotsFinal', { ballots: format.number(ballots), invited: format.number(invited ?? 0) })
+    ? t('waves:ballotsFinal', { ...counts, count: ballots })
     : ballots !== null && totalAt
-      ? t('waves:ballotsAt', { count: ballots, hour: formatTime(locale, new Date(totalAt)) })
+      ? t('waves:ballotsAt', { ...counts, hour: formatTime(locale, new Date(totalAt)) })
       : null
   return (
     <section className="section" aria-labelledby="ballots">

@@ -52,6 +52,8 @@ export function PreparationHeader(props: {
 export function SavedNotice(props: {
   next: PreparationStep
   missing: readonly { key: string; say: ReactNode }[]
+  /** What it says first. */
+  title: string
 }) {
   const t = useT()
   const path = useStepPath()
@@ -59,7 +61,7 @@ export function SavedNotice(props: {
   useEffect(() => box.current?.focus(), [])
   return (
     <div className="notice" role="status" tabIndex={-1} ref={box}>
-      <p>{t('prepare:savedMissing')}</p>
+      <p>{props.title}</p>
       <ul>
         {props.missing.map(({ key, say }) => (
           <li key={key}>{say}</li>

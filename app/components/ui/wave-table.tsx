@@ -34,7 +34,7 @@ export function WaveTable({
   const count = (value: number | null) => (value === null ? '—' : format.number(value))
   return (
     <ScrollRegion label={caption}>
-      <table>
+      <table className="stacked">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -58,14 +58,16 @@ export function WaveTable({
                   {wave.title[locale]}, {wave.label}
                 </Link>
               </th>
-              <td>
+              <td data-label={t('waves:columnState')}>
                 {t(`waves:phase.${wave.phase}`)}
                 {wave.test ? <span className="tag">{t('waves:testWave')}</span> : null}
               </td>
-              <td>{day(wave.opensAt)}</td>
-              <td>{day(wave.closesAt)}</td>
-              <td className="num">{count(wave.invited)}</td>
-              <td className="num">
+              <td data-label={t('waves:columnOpens')}>{day(wave.opensAt)}</td>
+              <td data-label={t('waves:columnCloses')}>{day(wave.closesAt)}</td>
+              <td className="num" data-label={t('waves:columnInvited')}>
+                {count(wave.invited)}
+              </td>
+              <td className="num" data-label={t('waves:columnBallots')}>
                 {count(wave.ballots)}{' '}
                 {wave.totalAt ? (
                   <span className="quiet small">

@@ -162,7 +162,8 @@ export default {
   cancelling:
     'The cancellation is being completed: the keys, then the urn, are destroyed. This page refreshes by itself.',
   cancelledBallots: 'No ballot was read. Nothing of what was answered exists any more.',
-  cancelledTold: '{{accepted}} people told out of {{total}}',
+  cancelledTold_one: '{{accepted}} person told out of {{total}}',
+  cancelledTold_other: '{{accepted}} people told out of {{total}}',
   prepareAgain: 'Prepare a new wave',
   againTitle: 'Prepare a new wave from {{label}}',
   againText:

@@ -167,7 +167,8 @@ export default {
   cancelling:
     'L’annulation s’achève : les clés, puis l’urne, sont détruites. Cette page se met à jour seule.',
   cancelledBallots: 'Aucun bulletin n’a été lu. Rien de ce qui a été répondu n’existe plus.',
-  cancelledTold: '{{accepted}} personnes prévenues sur {{total}}',
+  cancelledTold_one: '{{accepted}} personne prévenue sur {{total}}',
+  cancelledTold_other: '{{accepted}} personnes prévenues sur {{total}}',
   prepareAgain: 'Préparer une nouvelle vague',
   againTitle: 'Préparer une nouvelle vague à partir de {{label}}',
   againText:

@@ -109,19 +109,19 @@ export default {
   },
   addendum: {
     title: 'Corriger l’adresse des représentants du personnel',
-    why_one: 'Leur messagerie a refusé un avenant de la vague {{label}}.',
-    why_other: 'Leur messagerie a refusé {{formatted}} avenants de la vague {{label}}.',
+    why_one: 'Leur messagerie a refusé un additif de la vague {{label}}.',
+    why_other: 'Leur messagerie a refusé {{formatted}} additifs de la vague {{label}}.',
     link: 'Voir la vague',
   },
   reminder: {
-    title: 'Relire le rappel de la vague {{label}}',
-    why: 'Il part le {{date}}, à toutes les personnes invitées.',
+    title: 'Relire la relance de la vague {{label}}',
+    why: 'Elle part le {{date}}, à toutes les personnes invitées.',
     link: 'Relire le message',
   },
   closing: {
     title: 'Fin prochaine de la vague {{label}}',
-    why: 'Elle ferme le {{date}}. Cette date peut être repoussée, jamais avancée.',
-    link: 'Repousser la clôture',
+    why: 'Elle ferme le {{date}}. Cette date peut être reportée, jamais avancée.',
+    link: 'Reporter la clôture',
   },
   comments: {
     title_one: 'Relire un commentaire de la vague {{label}}',

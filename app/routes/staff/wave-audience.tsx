@@ -96,7 +96,9 @@ export default function WaveAudience() {
     <>
       <PreparationHeader title={t('prepare:audienceTitle', { label })} step="audience" steps={steps} />
       <p className="lede">{t('prepare:audienceLede')}</p>
-      {problems.length && !posted ? <SavedNotice next="groups" missing={problems} /> : null}
+      {problems.length && !posted ? (
+        <SavedNotice title={t('prepare:savedButStops')} next="groups" missing={problems} />
+      ) : null}
       {choices.employers.length === 0 ? (
         <p>
           {t('prepare:audienceNobody')}{' '}

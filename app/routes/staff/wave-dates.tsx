@@ -72,7 +72,9 @@ export default function WaveDates() {
   return (
     <>
       <PreparationHeader title={t('prepare:datesTitle', { label })} step="dates" steps={steps} />
-      {problems.length && saved && !answer ? <SavedNotice next="trial" missing={problems} /> : null}
+      {problems.length && saved && !answer ? (
+        <SavedNotice title={t('prepare:savedButStops')} next="trial" missing={problems} />
+      ) : null}
       <ProposedDates calendar={calendar} current={values} />
       {problems.length && !saved ? (
         <div className="notice alert">

@@ -40,6 +40,7 @@ export const loader = staffLoader('wave.launch', async (args) => {
       k: wave.k,
       depth: wave.depth,
       representatives: wave.representativesEmail,
+      noRepresentatives: wave.noRepresentatives,
       opensAt: wave.opensAt!.toISOString(),
       closesAt: wave.closesAt!.toISOString(),
       planned: (await findPlanned(ctx, wave))?.title ?? null,

@@ -56,7 +56,11 @@ export default function PrepareWave() {
       <PreparationHeader title={t('prepare:textsTitle', { label })} step="texts" steps={steps} />
       <p className="lede">{t('prepare:textsLede')}</p>
       {missing.length && !answer ? (
-        <SavedNotice next="audience" missing={missing.map((key) => ({ key, say: say(key) }))} />
+        <SavedNotice
+          title={t('prepare:savedMissing')}
+          next="audience"
+          missing={missing.map((key) => ({ key, say: say(key) }))}
+        />
       ) : null}
       <Form method="post" className="form" {...getFormProps(form)}>
         <ErrorSummary form={form} message={problem} />

@@ -9,6 +9,7 @@ import { titled } from '#app/components/ui/title.ts'
 import { TrialList } from '#app/components/ui/trial-list.tsx'
 import { PreparationHeader, useStepPath } from '#app/components/ui/wave-steps.tsx'
 import { explainProblem } from '#app/domain/consultations/launch-problems.ts'
+import { nextStep } from '#app/domain/consultations/preparation.ts'
 import { trialSchema } from '#app/domain/consultations/schema.ts'
 import { listTeam } from '#app/domain/consultations/testers.server.ts'
 import { tryWave } from '#app/domain/consultations/try-wave.server.ts'
@@ -31,7 +32,11 @@ export const loader = staffLoader('wave.prepare', async (args) => {
     team: await listTeam(ctx, wave.processId),
     me: { accountId: ctx.actor.accountId, email: ctx.actor.email },
     local: !settings.smtp,
-    stops: stops.map((problem) => ({ key: problem.code, say: explainProblem(problem, locale) })),
+    stops: stops.map((problem) => ({
+      key: problem.code,
+      step: problem.step,
+      say: explainProblem(problem, locale),
+    })),
     trials: trials.map(({ opensAt, closesAt: _, ...trial }) => ({
       ...trial,
       opensAt: opensAt.toISOString(),
@@ -62,6 +67,7 @@ export const action = staffAction('wave.launch', async ({ ctx, request, params, 
 export default function TryWave() {
   const t = useT()
   const path = useStepPath()
+  const next = nextStep('trial')
   const { label, k, steps, team, me, local, stops, trials } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const wrong = answer && 'wrong' in answer ? answer : null
@@ -79,8 +85,10 @@ export default function TryWave() {
       {refusal ? <Notice alert title={refusal} /> : null}
       {stops.length ? (
         <Notice title={t('prepare:trialBlocked')}>
-          {stops.map(({ key, say }) => (
-            <p key={key}>{say}</p>
+          {stops.map(({ key, step, say }) => (
+            <p key={key}>
+              {say} <Link to={path(step)}>{t('prepare:mend', { step: t(`prepare:step.${step}`) })}</Link>
+            </p>
           ))}
         </Notice>
       ) : (
@@ -104,7 +112,7 @@ export default function TryWave() {
         </Form>
       )}
       <p>
-        <Link to={path('launch')}>{t('prepare:skipTrial')}</Link>
+        <Link to={path(next)}>{t('prepare:skipTrial', { step: t(`prepare:step.${next}`) })}</Link>
       </p>
     </>
   )

@@ -56,6 +56,13 @@ export default function Wave() {
         above={t(`waves:phase.${phase}`) + (wave.test ? `, ${t('waves:testWave')}` : '')}
         action={<Primary {...loaded} here={here} home={home} />}
       />
+      {loaded.tried && loaded.mayPrepare ? (
+        <p>
+          <Link to={`${home}/vagues/${loaded.tried}/essai`}>
+            {t('waves:triedWave', { label: wave.label })}
+          </Link>
+        </p>
+      ) : null}
       {wave.suspended && phase !== 'cancelled' ? (
         <WaveSuspended here={here} mayCancel={loaded.mayCancel} />
       ) : null}
@@ -117,7 +124,7 @@ function Primary(props: {
       {label}
     </Link>
   )
-  if (phase === 'draft' && mayPrepare) return button(`${here}/preparer`, t('waves:edit'))
+  if (phase === 'draft' && mayPrepare) return button(`${here}/preparer`, t('waves:resume'))
   if (phase === 'cancelled' && mayPrepare) return button(`${here}/reprendre`, t('running:prepareAgain'))
   if (mayRun && props.paused) return button(`${here}/envois`, t('running:resume'))
   if (mayRun && refused.length)
