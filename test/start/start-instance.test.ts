@@ -51,73 +51,87 @@ async function ends(pid: number) {
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
 }
 
+/** Started once for several tests, which leave it running. */
+const startOnce = () => launch(['live'], env)
+
 describe('npm start', () => {
-  it('serves, gives a set-up code, and stops everything at Ctrl-C', async () => {
+  describe('once', () => {
+    let command: Launched
+    beforeAll(async () => {
+      command = startOnce()
+      await command.says('Ctrl-C')
+    }, 90_000)
+    afterAll(() => command.kill('SIGKILL'))
+
+    it('serves, gives a set-up code, and is made of three processes', async () => {
+      expect(command.output()).toContain(`http://localhost:${port}/installation`)
+      expect(command.output()).toMatch(/ce code\s: [\w-]{27}\n/)
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+      expect(
+        childrenOf(command.pid)
+          .map(({ line }) => path.basename(line.split(' ')[1] ?? ''))
+          .sort(),
+      ).toEqual(['-D', 'server.ts', 'worker.ts'])
+    })
+
+    it('says a second time that it already runs, and leaves the first alone', async () => {
+      const second = start({ PORT: String(await freePort()) })
+      expect(await second.ended).toBe(1)
+      expect(second.output()).toContain(`tourne déjà sur le dossier ${folder}`)
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+    })
+
+    it('starts a killed database again, and says so', async () => {
+      const server = childrenOf(command.pid).find(({ line }) => line.includes('postgres'))
+      process.kill(server?.pid ?? 0, 'SIGKILL')
+      await command.says('Elle répond de nouveau.')
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+    })
+
+    it('stops everything at Ctrl-C', async () => {
+      const children = childrenOf(command.pid)
+      expect(children.length).toBeGreaterThanOrEqual(2)
+      command.kill('SIGINT')
+      expect(await command.ended).toBe(0)
+      expect(command.output()).toContain('Tout est arrêté.')
+      for (const { pid } of children) await ends(pid)
+    })
+  })
+
+  describe('again', () => {
+    let next: Launched
+    afterAll(() => next?.kill('SIGKILL'))
+
+    it('builds nothing, and leaves no process behind when killed, but the database, which the next start finds', async () => {
+      const killed = start()
+      await killed.says('Ctrl-C')
+      expect(killed.output()).not.toContain('Construction')
+      const children = childrenOf(killed.pid)
+      killed.kill('SIGKILL')
+      for (const child of children.filter(({ line }) => !line.includes('postgres'))) await ends(child.pid)
+      next = startOnce()
+      await next.says('Ctrl-C')
+      expect(next.output()).toContain('retrouvée en marche')
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+    })
+
+    it('says that its web process died, and stops the rest', () =>
+      saysThatItDied(next, 'server.ts', 'Le processus web s’est arrêté (SIGKILL)'))
+  })
+
+  it('says that its worker died, and stops the rest', async () => {
     const command = start()
     await command.says('Ctrl-C')
-    expect(command.output()).toContain(`http://localhost:${port}/installation`)
-    expect(command.output()).toMatch(/ce code\s: [\w-]{27}\n/)
-    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
-    const children = childrenOf(command.pid)
-    expect(children.map(({ line }) => path.basename(line.split(' ')[1] ?? '')).sort()).toEqual([
-      '-D',
-      'server.ts',
-      'worker.ts',
-    ])
-    command.kill('SIGINT')
-    expect(await command.ended).toBe(0)
-    expect(command.output()).toContain('Tout est arrêté.')
-    for (const { pid } of children) await ends(pid)
+    await saysThatItDied(command, 'worker.ts', 'Le processus des tâches s’est arrêté (SIGKILL)')
   })
 
-  it('builds nothing the second time', async () => {
-    const command = start()
-    await command.says('Ctrl-C')
-    expect(command.output()).not.toContain('Construction')
-  })
-
-  it('leaves no process behind when killed, but the database, which the next start finds', async () => {
-    const killed = start()
-    await killed.says('Ctrl-C')
-    const children = childrenOf(killed.pid)
-    killed.kill('SIGKILL')
-    for (const child of children.filter(({ line }) => !line.includes('postgres'))) await ends(child.pid)
-    const next = start()
-    await next.says('Ctrl-C')
-    expect(next.output()).toContain('retrouvée en marche')
-    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
-  })
-
-  it('says that it already runs, and leaves the first alone', async () => {
-    const first = start()
-    await first.says('Ctrl-C')
-    const second = start({ PORT: String(await freePort()) })
-    expect(await second.ended).toBe(1)
-    expect(second.output()).toContain(`tourne déjà sur le dossier ${folder}`)
-    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
-  })
-
-  it.each([
-    ['server.ts', 'Le processus web s’est arrêté (SIGKILL)'],
-    ['worker.ts', 'Le processus des tâches s’est arrêté (SIGKILL)'],
-  ])('says that %s died, and stops the rest', async (file, sentence) => {
-    const command = start()
-    await command.says('Ctrl-C')
+  async function saysThatItDied(command: Launched, file: string, sentence: string) {
     const children = childrenOf(command.pid)
     process.kill(children.find(({ line }) => line.endsWith(file))?.pid ?? 0, 'SIGKILL')
     expect(await command.ended).toBe(1)
     expect(command.output()).toContain(sentence)
     for (const { pid } of children) await ends(pid)
-  })
-
-  it('starts a killed database again, and says so', async () => {
-    const command = start()
-    await command.says('Ctrl-C')
-    const server = childrenOf(command.pid).find(({ line }) => line.includes('postgres'))
-    process.kill(server?.pid ?? 0, 'SIGKILL')
-    await command.says('Elle répond de nouveau.')
-    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
-  })
+  }
 
   it('says that the port is taken', async () => {
     const other = net.createServer().listen(port, '127.0.0.1')
