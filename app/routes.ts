@@ -132,6 +132,11 @@ export default [
   route('demarches/:processId/vagues/:waveId/apercu/courriel', 'routes/staff/wave-preview-mail.ts'),
   route('demarches/:processId/vagues/:waveId/proces-verbal/:kind', 'routes/staff/wave-record.ts'),
   route('demarches/:processId/resultats/comparer', 'routes/staff/results-compare.tsx'),
+  ...['comparaison.pdf', 'comparaison.csv'].map((file) =>
+    route(`demarches/:processId/resultats/comparer/${file}`, 'routes/staff/results-compare-file.ts', {
+      id: file,
+    }),
+  ),
   route('demarches/:processId/rapports/:reportId/apercu', 'routes/staff/report-preview.tsx'),
   route('demarches/:processId/rapports/:reportId/apercu.pdf', 'routes/staff/report-preview-pdf.ts'),
   route('demarches/:processId/rapports/versions/:versionId', 'routes/staff/report-version.tsx'),

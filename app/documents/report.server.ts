@@ -153,9 +153,10 @@ ${linesDrawing}
     columns: (block-data.firstWidth * 1%,) + (1fr,) * count,
     align: (x, y) => if x == 0 or block-data.at("texts", default: false) { start + top } else { end + top },
     table.header(..block-data.head.map(cell => [#cell])),
+    // Kept whole: a row that might break is laid out twice, and there are tens of thousands of cells.
     ..block-data.rows.map(row => row.cells.enumerate().map(((at, cell)) => {
-      let shown = if row.strong { strong(cell) } else { [#cell] }
-      if at == 0 { pad(left: row.depth * 3mm, shown) } else { shown }
+      let shown = if row.strong { strong(cell) } else { cell }
+      table.cell(breakable: false, if at == 0 and row.depth > 0 { pad(left: row.depth * 3mm, shown) } else { shown })
     })).flatten(),
   )
 }

@@ -8,12 +8,22 @@ const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
-/** Making a formatter costs as much as laying out a whole message: each is made once. */
-function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = tag + JSON.stringify(options)
-  const known = numberFormats.get(key) ?? new Intl.NumberFormat(tag, options)
-  numberFormats.set(key, known)
-  return known
+/**
+ * Making a formatter costs as much as laying out a whole message: each is made once. A table has thousands of numbers, so even
+ * naming its formatter is made cheap.
+ * @param name of the options
+ */
+function numberFormat(
+  locale: Locale,
+  name: string,
+  options: () => Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const key = locale + name
+  const known = numberFormats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(tags[locale], options())
+  numberFormats.set(key, made)
+  return made
 }
 
 function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -25,15 +35,15 @@ function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.Date
 
 /** 1 234 (fr) · 1,234 (en); the French space is a narrow no-break one. */
 export function formatNumber(locale: Locale, value: number, digits = 0): string {
-  return numberFormat(tags[locale], {
+  return numberFormat(locale, `digits ${digits}`, () => ({
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(value)
+  })).format(value)
 }
 
 /** A whole percentage: « 62 % » (fr) · “62%” (en). @param share between 0 and 1 */
 export function formatShare(locale: Locale, share: number): string {
-  return numberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return numberFormat(locale, 'percent', () => ({ style: 'percent', maximumFractionDigits: 0 })).format(share)
 }
 
 function superscriptFirst(locale: Locale, text: string): string {
@@ -82,7 +92,7 @@ export function formatTime(locale: Locale, instant: Date): string {
   const text = dateFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone }).format(instant)
   if (locale === 'en') return text
   const [hour = '', minute = ''] = text.split(':')
-  return minute === '00' ? `${Number(hour)} h` : `${Number(hour)} h ${minute}`
+  return minute === '00' ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`
 }
 
 /** « mardi 1er décembre 2026 à 18 h » (fr) · “Tuesday 1 December 2026 at 18:00” (en). */

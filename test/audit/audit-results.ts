@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { composeResults } from '#app/domain/results/compose-results.ts'
-import { contentHash } from '#app/domain/results/freeze-results.server.ts'
+import { contentHash } from '#app/domain/results/content-hash.ts'
 import { readClosedWave } from '#app/domain/results/internal/read-wave.server.ts'
 import type { ResultsContent } from '#app/domain/results/results-content.ts'
 import type { Database } from '#db/schema/index.ts'

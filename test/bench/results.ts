@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { buildGroupTree } from '#app/domain/disclosure/group-tree.ts'
-import { comparisonSections } from '#app/domain/results/comparison-blocks.ts'
+import { comparisonView } from '#app/domain/results/comparison-blocks.ts'
 import { composeResults } from '#app/domain/results/compose-results.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { getComparison } from '#app/domain/results/get-comparison.server.ts'
@@ -68,7 +68,7 @@ async function measure(db: Kysely<Database>, communes: number): Promise<Record<s
   })
   const drawn = await p95(async () => void resultsDocument(content, 'fr'), 3)
   const compared = await p95(async () => {
-    comparisonSections((await getComparison(ctx, { processId, waveIds }))!, 'fr')
+    comparisonView((await getComparison(ctx, { processId, waveIds }))!, 'fr')
   }, 5)
   const size = communes * services * headcount * 0.6
   return {

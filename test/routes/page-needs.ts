@@ -52,6 +52,8 @@ export const needs: Record<string, { read: Permission; write: Permission | null 
   '/rapports/versions/:versionId/publier': { read: 'report.publish', write: 'report.publish' },
   '/rapports/versions/:versionId/rapport.pdf': { read: 'report.read', write: null },
   '/resultats/comparer': { read: 'report.read', write: null },
+  '/resultats/comparer/comparaison.csv': { read: 'report.read', write: null },
+  '/resultats/comparer/comparaison.pdf': { read: 'report.read', write: null },
   '/resultats/:resultsId': { read: 'report.read', write: null },
   '/resultats/:resultsId/groupes': { read: 'report.read', write: null },
   '/resultats/:resultsId/publier': { read: 'report.publish', write: 'report.publish' },

@@ -46,6 +46,7 @@ export const journalActions = [
   'wave.draft-deleted',
   'results.published',
   'results.exported',
+  'results.compared',
   'report.drafted',
   'report.frozen',
   'report.published',

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { dayAt } from '#app/domain/calendar/days.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
+import { contentHash } from '#app/domain/results/content-hash.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { type LocalizedText, locales, translator } from '#app/i18n/index.ts'
-import { canonicalJson } from '#surveys/canonical-json.ts'
 import { composeReport, type Draft, type ReportSources } from './compose-report.ts'
 import { written } from './draft-block.ts'
 import { readDraft } from './internal/read-draft.server.ts'
@@ -99,9 +98,4 @@ export function frozenContent(draft: Draft, sources: ReportSources, frozen: Froz
     })),
     views,
   }
-}
-
-/** SHA-256 of the canonical JSON of a version. */
-export function contentHash(content: ReportContent): Buffer {
-  return createHash('sha256').update(canonicalJson(content)).digest()
 }

@@ -7,9 +7,9 @@ import { getSettings } from '#app/domain/settings/queries.server.ts'
 import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { ReportSources } from './compose-report.ts'
-import { contentHash } from './freeze-report.server.ts'
 import { readDraft, type StoredDraft } from './internal/read-draft.server.ts'
 import { readSources } from './internal/read-sources.server.ts'
+import { verifiedVersion, versionOfRow } from './internal/verified-version.server.ts'
 import { visibleVersions } from './internal/visible-versions.server.ts'
 import { type Audience, audiences, audiencesFor } from './readers.ts'
 import type { ReportContent, ReportKind } from './report-content.ts'
@@ -148,13 +148,12 @@ export async function getVersion(
 ): Promise<Version> {
   const row = isUuid(versionId)
     ? await visibleVersions(ctx, processId)
-        .select(['report_id', 'number', 'content', 'sha256'])
+        .select(['report_versions.id', 'report_id', 'number', 'sha256', versionOfRow.as('version')])
         .where('report_versions.id', '=', versionId)
         .executeTakeFirst()
     : undefined
   if (!row) throw new DomainError('not-found', 404)
-  const content = row.content as ReportContent
-  if (!contentHash(content).equals(row.sha256)) throw new Error(`report ${versionId} is not the one frozen`)
+  const content = await verifiedVersion(ctx.db, row)
   const later = await visibleVersions(ctx, processId)
     .select(['report_versions.id as versionId', 'number'])
     .select(sql<LocalizedText | null>`content -> 'reason'`.as('reason'))

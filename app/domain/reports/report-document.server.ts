@@ -1,8 +1,7 @@
-import { drawReport } from '#app/documents/report.server.ts'
 import type { DocumentEngine } from '#app/documents/typst.server.ts'
+import { drawView } from '#app/domain/results/draw-view.server.ts'
 import { resultsWords } from '#app/domain/results/results-words.ts'
 import type { ReportView } from '#app/domain/results/view-blocks.ts'
-import { documentBlocks } from '#app/domain/results/view-document.ts'
 import type { Locale } from '#app/i18n/index.ts'
 import type { ReportContent } from './report-content.ts'
 
@@ -16,17 +15,7 @@ export function reportDocument(
   locale: Locale,
   engine?: DocumentEngine,
 ): Promise<Uint8Array> {
-  const words = resultsWords(locale)
-  const { t, date } = words
-  const { territory, running, kicker, heading, lede, warnings, figures, sections } = view
-  return drawReport(
-    {
-      ...{ locale, territory, running, kicker, heading, lede, warnings, figures },
-      title: `${heading} · ${running}`,
-      dated: frozenOn,
-      footer: t('reports:footer', { process: processName, date: date(frozenOn) }),
-      blocks: documentBlocks(sections, t('reports:annexTables'), words),
-    },
-    engine,
-  )
+  const { t, date } = resultsWords(locale)
+  const footer = t('reports:footer', { process: processName, date: date(frozenOn) })
+  return drawView(view, { locale, dated: frozenOn, footer }, engine)
 }

@@ -14,7 +14,7 @@ import {
 import type { LinesChart } from './lines-chart.ts'
 import type { ReportTable } from './results-tables.ts'
 import { type ResultsWords, resultsWords } from './results-words.ts'
-import { numberFigures, type ViewBlock, type ViewSection } from './view-blocks.ts'
+import { numberFigures, type ReportView, type ViewBlock, type ViewSection } from './view-blocks.ts'
 
 /** A comparison within a document: the lines of the themes, who answered each wave, what it does not say. */
 export function comparisonBlocks(content: ComparisonContent, locale: Locale): ViewBlock[] {
@@ -29,9 +29,23 @@ export function comparisonBlocks(content: ComparisonContent, locale: Locale): Vi
   ]
 }
 
-/** The page of a comparison, section by section. */
-export function comparisonSections(content: ComparisonContent, locale: Locale): ViewSection[] {
+/** The page of a comparison in one language; its files say the same. */
+export function comparisonView(content: ComparisonContent, locale: Locale): ReportView {
   const words = resultsWords(locale)
+  const { t } = words
+  return {
+    territory: content.territory,
+    running: content.waves.map(({ label }) => label).join(' · '),
+    kicker: t('comparison:kicker'),
+    heading: t('comparison:title'),
+    lede: t('comparison:lede'),
+    warnings: [],
+    figures: [],
+    sections: comparisonSections(content, words),
+  }
+}
+
+function comparisonSections(content: ComparisonContent, words: ResultsWords): ViewSection[] {
   const { t } = words
   const people = comparedPeopleTable(content, words)
   const sections: ViewSection[] = [

@@ -75,8 +75,7 @@ function segmentClasses(
 
 /** Published groups at the last step, in the order of the tree. */
 export function groupShares(item: PublishedItem, tree: Published['tree']): GroupShare[] {
-  const depths = nodeDepths(tree)
-  const groupOf = groupNames(tree)
+  const { depths, groupOf } = readTree(tree)
   const found = new Map(item.nodes.map((node) => [node.node, node]))
   return tree.flatMap(({ id }, place) => {
     const node = found.get(id)
@@ -99,7 +98,7 @@ export function groupShares(item: PublishedItem, tree: Published['tree']): Group
 /** The finest published groups of an item that are not below a segment. */
 export function segmentPartition(item: PublishedItem, tree: Published['tree']): string[] {
   const level = new Set<string>()
-  const parents = new Map(tree.map((node) => [node.id, node.parent]))
+  const { parents } = readTree(tree)
   for (const node of tree)
     if (isSegment(node.id))
       for (let id: string | null = node.id; id !== null; id = parents.get(id) ?? null) level.add(id)
@@ -109,8 +108,29 @@ export function segmentPartition(item: PublishedItem, tree: Published['tree']): 
 }
 
 export function groupNames(tree: Published['tree']): (id: string) => LocalizedText {
+  return readTree(tree).groupOf
+}
+
+interface ReadTree {
+  groupOf: (id: string) => LocalizedText
+  depths: ReadonlyMap<string, number>
+  parents: ReadonlyMap<string, string | null>
+}
+
+const read = new WeakMap<Published['tree'], ReadTree>()
+
+/** All the questions of a wave are counted on one tree: it is read once for them. */
+function readTree(tree: Published['tree']): ReadTree {
+  const known = read.get(tree)
+  if (known) return known
   const labels = new Map(tree.map((node) => [node.id, node.label]))
-  return (id) => labels.get(id) ?? { fr: id, en: id }
+  const facts = {
+    groupOf: (id: string) => labels.get(id) ?? { fr: id, en: id },
+    depths: nodeDepths(tree),
+    parents: new Map(tree.map((node) => [node.id, node.parent])),
+  }
+  read.set(tree, facts)
+  return facts
 }
 
 /** Counts of one step with their words. */

@@ -88,8 +88,9 @@ function themeShares(
 ): [string, ThemeShare][] {
   const groupOf = groupNames(published.tree)
   const places = new Map(published.tree.map((node, place) => [node.id, place]))
+  const found = shown.map(({ item }) => new Map(item.nodes.map((node) => [node.node, node])))
   return partition.map((id) => {
-    const nodes = shown.map(({ item }) => item.nodes.find((node) => node.node === id)!)
+    const nodes = found.map((nodesOf) => nodesOf.get(id)!)
     return [
       id,
       {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { canonicalJson } from '#surveys/canonical-json.ts'
 import { composeResults } from './compose-results.ts'
+import { contentHash } from './content-hash.ts'
 import { readClosedWave } from './internal/read-wave.server.ts'
 import { localDay } from './local-day.ts'
 import type { ResultsContent } from './results-content.ts'
@@ -46,11 +46,6 @@ export async function freezeResults(ctx: AnyCtx, { waveId }: { waveId: string })
     .executeTakeFirst()
   // Somebody else froze the same number meanwhile: theirs is the last one now.
   return frozen ? { resultsId: frozen.id, number } : freezeResults(ctx, { waveId })
-}
-
-/** SHA-256 of the canonical JSON of results. */
-export function contentHash(content: ResultsContent): Buffer {
-  return createHash('sha256').update(canonicalJson(content)).digest()
 }
 
 function sameFigures(a: ResultsContent, b: ResultsContent): boolean {

@@ -97,32 +97,21 @@ export function themesChart(content: ResultsContent, words: ResultsWords): BarsC
   }
 }
 
-/**
- * Options the most chosen first, or the classes of a measure in their order; null when nothing is shown.
- * @param most options drawn, the others being left to the table
- */
-export function choicesChart(
-  question: ResultsQuestion,
-  words: ResultsWords,
-  most = Infinity,
-): BarsChart | null {
+/** Options the most chosen first, or the classes of a measure in their order; null when nothing is shown. */
+export function choicesChart(question: ResultsQuestion, words: ResultsWords): BarsChart | null {
   const { t, locale } = words
   const shown = question.items.filter((item) => item.territory !== null)
   const first = shown[0]?.territory
   if (!first) return null
   const n = words.base(first.n)
   if (question.kind === 'several') {
-    const drawn = shown.slice(0, most)
-    const caption =
-      drawn.length < shown.length
-        ? t('results:chart.severalFirst', { n, drawn: drawn.length, all: shown.length })
-        : t('results:chart.several', { n })
+    const caption = t('results:chart.several', { n })
     const share = (item: ResultsItem) => words.percent(item.territory!.favourable!)
     return {
       kind: 'bars',
       caption,
-      alt: `${caption} ${drawn.map((item) => `${item.title[locale]} ${share(item)}`).join(', ')}.`,
-      rows: drawn.map((item) => ({
+      alt: `${caption} ${shown.map((item) => `${item.title[locale]} ${share(item)}`).join(', ')}.`,
+      rows: shown.map((item) => ({
         label: item.title[locale],
         note: '',
         told: share(item),

@@ -169,6 +169,7 @@ function sharesTable(
   const groups = new Map<number, GroupShare>()
   for (const item of items) for (const share of item.groups) groups.set(share.place, share)
   const inOrder = [...groups.values()].sort((a, b) => a.place - b.place)
+  const columns = items.map((item) => new Map(item.groups.map((share) => [share.place, share])))
   return {
     caption,
     groups: true,
@@ -178,8 +179,8 @@ function sharesTable(
       strong: depth === 0,
       cells: [
         group[words.locale],
-        ...items.map((item) => {
-          const share = item.groups.find((candidate) => candidate.place === place)
+        ...columns.map((column) => {
+          const share = column.get(place)
           return share ? shareCell(share.percent, share.n, words) : dash
         }),
       ],

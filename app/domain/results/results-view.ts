@@ -40,7 +40,13 @@ function resultSections(content: ResultsContent, words: ResultsWords): ViewSecti
         ...theme.blocks,
       ])
       const reading: ViewBlock = { kind: 'text', text: t('results:chart.reading') }
-      return [{ id: 'by-theme', title: t('results:sections.byTheme'), blocks: [reading, ...themes] }]
+      return [
+        {
+          ...{ id: 'by-theme', title: t('results:sections.byTheme') },
+          onNewPage: true,
+          blocks: [reading, ...themes],
+        },
+      ]
     }
     return id.startsWith('theme-') ? [] : [{ id, title, blocks }]
   })

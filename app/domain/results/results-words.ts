@@ -22,14 +22,26 @@ export interface ResultsWords {
 
 export function resultsWords(locale: Locale): ResultsWords {
   const t = translator(locale)
-  const number = (value: number) => formatNumber(locale, value)
+  const number = once((value) => formatNumber(locale, value))
   return {
     locale,
     t,
     number,
-    percent: (value) => formatShare(locale, value / 100),
+    percent: once((value) => formatShare(locale, value / 100)),
     base: (n) => `n\u00a0=\u00a0${number(n)}`,
     date: (day) => formatDate(locale, day, 'short'),
+  }
+}
+
+/** The same few hundred figures stand in tens of thousands of cells. */
+function once(write: (value: number) => string): (value: number) => string {
+  const written = new Map<number, string>()
+  return (value) => {
+    const known = written.get(value)
+    if (known !== undefined) return known
+    const text = write(value)
+    written.set(value, text)
+    return text
   }
 }
 

@@ -5,34 +5,41 @@ import type { ViewBlock, ViewSection } from './view-blocks.ts'
 
 /**
  * What a page shows, as a PDF draws it: the same figures with the same numbers, and the tables that are one click away on the
- * page together at the end.
- * @param annex title of those tables
+ * page together at the end, under the titles they have there.
  */
-export function documentBlocks(
-  sections: readonly ViewSection[],
-  annex: string,
-  words: ResultsWords,
-): ReportBlock[] {
+export function documentBlocks(sections: readonly ViewSection[], words: ResultsWords): ReportBlock[] {
   let tables = 0
   const drawn = (table: ReportTable): ReportBlock => {
     tables += 1
     const caption = words.t('results:numbered.table', { number: tables, caption: table.caption })
     return { kind: 'table', firstWidth: firstWidth(table), ...table, caption }
   }
-  const behind: ReportTable[] = []
-  const body = sections.flatMap(({ title, onNewPage, blocks }): ReportBlock[] => [
-    ...(onNewPage ? [{ kind: 'page' } as const] : []),
-    ...(title ? [{ kind: 'heading', level: 2, text: title } as const] : []),
-    ...blocks.flatMap((block): ReportBlock[] => {
-      if (block.kind === 'table' && block.folded) behind.push(block.table)
-      if (block.kind === 'table') return block.folded ? [] : [drawn(block.table)]
-      if (block.kind === 'figure') behind.push(...block.tables)
-      return [drawnBlock(block, words)]
-    }),
-  ])
+  const behind: { under: string; table: ReportTable }[] = []
+  const body = sections.flatMap(({ title, onNewPage, blocks }): ReportBlock[] => {
+    let under = title
+    return [
+      ...(onNewPage ? [{ kind: 'page' } as const] : []),
+      ...(title ? [heading(2, title)] : []),
+      ...blocks.flatMap((block): ReportBlock[] => {
+        if (block.kind === 'subheading') under = block.text
+        if (block.kind === 'figure') for (const table of block.tables) behind.push({ under, table })
+        if (block.kind !== 'table') return [drawnBlock(block, words)]
+        if (!block.folded) return [drawn(block.table)]
+        behind.push({ under, table: block.table })
+        return []
+      }),
+    ]
+  })
   if (behind.length === 0) return body
-  const heading = { kind: 'heading', level: 2, text: annex } as const
-  return [...body, { kind: 'page' }, heading, ...behind.map(drawn)]
+  const annex = behind.flatMap(({ under, table }, at): ReportBlock[] => [
+    ...(under && under !== behind[at - 1]?.under ? [heading(3, under)] : []),
+    drawn(table),
+  ])
+  return [...body, { kind: 'page' }, heading(2, words.t('results:sections.annex')), ...annex]
+}
+
+function heading(level: 2 | 3, text: string): ReportBlock {
+  return { kind: 'heading', level, text }
 }
 
 function drawnBlock(block: Exclude<ViewBlock, { kind: 'table' }>, words: ResultsWords): ReportBlock {
@@ -43,7 +50,7 @@ function drawnBlock(block: Exclude<ViewBlock, { kind: 'table' }>, words: Results
       return { ...chart, caption }
     }
     case 'subheading':
-      return { kind: 'heading', level: 3, text: block.text }
+      return heading(3, block.text)
     default:
       return block
   }

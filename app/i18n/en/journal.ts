@@ -78,6 +78,7 @@ export default {
     'wave.draft-deleted': 'Wave {{label}} deleted while in preparation',
     'results.published': 'Results {{label}}, version {{number}}, published',
     'results.exported': 'Results {{label}}, version {{number}}, downloaded ({{format}})',
+    'results.compared': 'Comparison of waves {{label}} downloaded ({{format}})',
     'report.drafted': 'Report begun on wave {{label}}',
     'report.frozen': 'Report “{{title}}”, version {{number}}, frozen ({{meeting}})',
     'report.published': 'Publication of the report “{{title}}”, version {{number}}, decided',

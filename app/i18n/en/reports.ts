@@ -28,7 +28,6 @@ export default {
   superseded: 'Version {{number}} replaces this one: {{reason}}',
   waveUnpublishable: 'The results of wave {{label}} can’t be published: fewer than {{k}} answers.',
   footer: '{{process}} · frozen on {{date}}',
-  annexTables: 'Annex: the tables of the figures',
   missingPart: 'Part missing from these results',
   ofWave: '{{title}} ({{label}})',
   commentsMethod:

@@ -79,6 +79,7 @@ export default {
     'wave.draft-deleted': 'Vague en préparation {{label}} supprimée',
     'results.published': 'Résultats {{label}}, version {{number}}, publiés',
     'results.exported': 'Résultats {{label}}, version {{number}}, téléchargés ({{format}})',
+    'results.compared': 'Comparaison des vagues {{label}} téléchargée ({{format}})',
     'report.drafted': 'Rapport commencé sur la vague {{label}}',
     'report.frozen': 'Rapport « {{title}} », version {{number}}, figé ({{meeting}})',
     'report.published': 'Publication du rapport « {{title}} », version {{number}}, décidée',

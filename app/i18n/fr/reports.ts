@@ -28,7 +28,6 @@ export default {
   superseded: 'La version {{number}} remplace celle-ci : {{reason}}',
   waveUnpublishable: 'Les résultats de la vague {{label}} ne sont pas publiables : moins de {{k}} réponses.',
   footer: '{{process}} · figé le {{date}}',
-  annexTables: 'Annexe : les tableaux des figures',
   missingPart: 'Partie absente de ces résultats',
   ofWave: '{{title}} ({{label}})',
   commentsMethod:

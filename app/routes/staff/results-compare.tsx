@@ -6,7 +6,7 @@ import { ErrorPage } from '#app/components/ui/error-page.tsx'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { Mark } from '#app/components/ui/mark.tsx'
 import { titled } from '#app/components/ui/title.ts'
-import { comparisonSections } from '#app/domain/results/comparison-blocks.ts'
+import { comparisonView } from '#app/domain/results/comparison-blocks.ts'
 import { getComparison, listComparableWaves } from '#app/domain/results/get-comparison.server.ts'
 import { staffLoader } from '#app/http/context.server.ts'
 
@@ -23,9 +23,8 @@ export const loader = staffLoader('report.read', async ({ ctx, params, request, 
   const content = await getComparison(ctx, { processId, waveIds: chosen })
   return {
     waves: waves.map((wave) => ({ ...wave, chosen: chosen.includes(wave.waveId) })),
-    territory: content?.territory ?? null,
-    running: content?.waves.map(({ label }) => label).join(' · ') ?? '',
-    sections: content ? comparisonSections(content, locale) : [],
+    view: content && comparisonView(content, locale),
+    compared: new URLSearchParams(content?.waves.map(({ waveId }) => ['vague', waveId])).toString(),
     comparable: content !== null && content.questions.length > 0,
   }
 })
@@ -33,24 +32,32 @@ export const loader = staffLoader('report.read', async ({ ctx, params, request, 
 /** Frozen results of several waves side by side; it reads as a document and prints as one. */
 export default function CompareResults() {
   const t = useT()
-  const { waves, territory, running, sections, comparable } = useLoaderData<typeof loader>()
+  const { waves, view, compared, comparable } = useLoaderData<typeof loader>()
+  const home = `/demarches/${useParams().processId}`
+  const sections = view?.sections ?? []
   return (
     <div className="report-page">
       <a className="skip" href="#main">
         {t('common:skip')}
       </a>
       <header className="report-bar">
-        <Link to={`/demarches/${useParams().processId}/rapports`}>{t('results:page.back')}</Link>
+        <Link to={`${home}/rapports`}>{t('results:page.back')}</Link>
+        {comparable ? (
+          <p className="actions">
+            <a href={`${home}/resultats/comparer/comparaison.pdf?${compared}`}>{t('comparison:pdf')}</a>
+            <a href={`${home}/resultats/comparer/comparaison.csv?${compared}`}>{t('comparison:csv')}</a>
+          </p>
+        ) : null}
       </header>
       <div className="report-columns">
         <ReportContents view={{ sections }} />
         <main id="main" tabIndex={-1}>
           <article className="report" aria-labelledby="report-title">
             <header className="report-head">
-              {territory ? (
+              {view ? (
                 <p className="running small">
-                  <Mark label={territory} />
-                  <span className="num">{running}</span>
+                  <Mark label={view.territory} />
+                  <span className="num">{view.running}</span>
                 </p>
               ) : null}
               <p className="kicker">{t('comparison:kicker')}</p>
@@ -58,8 +65,8 @@ export default function CompareResults() {
               <p className="lede">{t('comparison:lede')}</p>
             </header>
             {waves.length < 2 ? <p>{t('comparison:tooFew')}</p> : <Choice waves={waves} />}
-            {waves.length >= 2 && territory === null ? <p role="alert">{t('comparison:none')}</p> : null}
-            {territory !== null && !comparable ? <p>{t('comparison:nothing')}</p> : null}
+            {waves.length >= 2 && view === null ? <p role="alert">{t('comparison:none')}</p> : null}
+            {view !== null && !comparable ? <p>{t('comparison:nothing')}</p> : null}
             <ReportSections sections={sections} />
           </article>
         </main>

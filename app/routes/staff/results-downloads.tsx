@@ -1,28 +1,18 @@
 import { Link, useLoaderData, useParams } from '@remix-run/react'
-import { useFormat, useT } from '#app/components/ui/i18n.tsx'
+import { useT } from '#app/components/ui/i18n.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { getResults } from '#app/domain/results/queries.server.ts'
-import {
-  drawResultsFile,
-  mayDownload,
-  type ResultsFile,
-  resultsFiles,
-} from '#app/domain/results/results-files.server.ts'
+import { mayDownload, type ResultsFile, resultsFiles } from '#app/domain/results/results-files.server.ts'
 import { staffLoader } from '#app/http/context.server.ts'
 
 export const meta = titled('results:download.title')
 
-export const loader = staffLoader('report.read', async ({ ctx, params, locale }) => {
+export const loader = staffLoader('report.read', async ({ ctx, params }) => {
   const results = await getResults(ctx, { processId: params.processId!, resultsId: params.resultsId! })
   const { content, publishedOn } = results
-  const files: { file: ResultsFile; kilobytes: number }[] = []
-  for (const file of resultsFiles) {
-    if (!mayDownload(file, results)) continue
-    const { byteLength } = await drawResultsFile(file, content, locale)
-    files.push({ file, kilobytes: Math.max(1, Math.round(byteLength / 1000)) })
-  }
+  const files = resultsFiles.filter((file) => mayDownload(file, results))
   return { label: content.wave.label, number: content.number, publishedOn, files }
 })
 
@@ -35,10 +25,9 @@ const names: Record<ResultsFile, string> = {
   openData: 'donnees-ouvertes.zip',
 }
 
-/** Every file of frozen results: what it is for, and how heavy. */
+/** Every file of frozen results, and what it is for. Each is drawn when it is taken. */
 export default function ResultsDownloads() {
   const t = useT()
-  const format = useFormat()
   const { label, number, publishedOn, files } = useLoaderData<typeof loader>()
   const { processId, resultsId } = useParams()
   const here = `/demarches/${processId}/resultats/${resultsId}`
@@ -56,13 +45,10 @@ export default function ResultsDownloads() {
             <tr>
               <th scope="col">{t('results:download.file')}</th>
               <th scope="col">{t('results:download.what')}</th>
-              <th scope="col" className="num">
-                {t('results:download.size')}
-              </th>
             </tr>
           </thead>
           <tbody>
-            {files.map(({ file, kilobytes }) => (
+            {files.map((file) => (
               <tr key={file}>
                 <th scope="row">
                   <a href={`${here}/${names[file]}`}>{t(`results:download.${file}`)}</a>
@@ -73,7 +59,6 @@ export default function ResultsDownloads() {
                     <a href="/schemas/resultats-2.json">{t('results:download.schema')}</a>
                   ) : null}
                 </td>
-                <td className="num">{t('results:download.kilobytes', { size: format.number(kilobytes) })}</td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createReport } from '#app/domain/reports/create-report.server.ts'
 import { deleteDraft } from '#app/domain/reports/delete-draft.server.ts'
 import { addBlock, arrangeBlock, saveBlock, saveHead } from '#app/domain/reports/edit-report.server.ts'
-import { contentHash, freezeReport } from '#app/domain/reports/freeze-report.server.ts'
+import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
+import { contentHash } from '#app/domain/results/content-hash.ts'
 import { previewReport } from '#app/domain/reports/preview-report.ts'
 import { getDraft, getVersion } from '#app/domain/reports/queries.server.ts'
 import type { ReportContent } from '#app/domain/reports/report-content.ts'
@@ -194,7 +195,7 @@ describe('freezing', () => {
       .returning('id')
       .executeTakeFirstOrThrow()
     const read = getVersion(place.pilot, { processId: place.processId, versionId: forged.id })
-    await expect(read).rejects.toThrow('not the one frozen')
+    await expect(read).rejects.toThrow('not what was frozen')
   })
 
   it('shows what the pilot wrote, in the language it was written in, and leaves out what shows nothing', async () => {

@@ -1,11 +1,12 @@
+import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
-import { drawReport } from '#app/documents/report.server.ts'
-import { comparisonBlocks } from '#app/domain/results/comparison-blocks.ts'
+import { comparisonView } from '#app/domain/results/comparison-blocks.ts'
 import { comparedThemesChart } from '#app/domain/results/comparison-charts.ts'
 import { composeComparison } from '#app/domain/results/compose-comparison.ts'
+import { drawView } from '#app/domain/results/draw-view.server.ts'
 import { resultsWords } from '#app/domain/results/results-words.ts'
-import { documentBlocks } from '#app/domain/results/view-document.ts'
-import { readPdf, type StructureNode, squeezed } from '#test/documents/read-pdf.ts'
+import { tablesCsv, tablesOf } from '#app/domain/results/tables-csv.ts'
+import { readPdf, roles, type StructureNode, squeezed } from '#test/documents/read-pdf.ts'
 import { answeredRows, facts, makeTree, publish, questionnaire } from './published-wave.ts'
 
 const tree = makeTree('employer')
@@ -23,27 +24,38 @@ const content = composeComparison(
 const figures = (nodes: readonly StructureNode[]): StructureNode[] =>
   nodes.flatMap((node) => [...(node.role === 'Figure' ? [node] : []), ...figures(node.children)])
 
-it('draws the lines of a comparison in a tagged PDF, each told in words, in its language', async () => {
-  const words = resultsWords('en')
-  const blocks = comparisonBlocks(content, 'en')
-  const bytes = await drawReport({
-    locale: 'en',
-    title: 'Waves side by side',
-    territory: content.territory,
-    dated: '2026-12-01',
-    running: 'T0 · T1',
-    footer: content.processName,
-    kicker: 'Comparison',
-    heading: 'Waves side by side',
-    lede: '',
-    warnings: [],
-    figures: [{ value: '2', label: 'waves', note: '' }],
-    blocks: documentBlocks([{ id: 'comparison', title: 'Themes', blocks }], 'Tables', words),
-  })
+const view = comparisonView(content, 'en')
+const tables = tablesOf(view.sections)
+
+it('draws a comparison as its page shows it in a tagged PDF, each line told in words, in its language', async () => {
+  const bytes = await drawView(view, { locale: 'en', dated: '2026-12-01', footer: content.processName })
   expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
   const pdf = await readPdf(bytes)
-  expect([pdf.title, pdf.language]).toEqual(['Waves side by side', 'en'])
+  expect([pdf.title, pdf.language]).toEqual([`${view.heading} · T0 · T1`, 'en'])
   const drawn = figures(pdf.structure)
+  const blocks = view.sections.flatMap((section) => section.blocks)
   expect(drawn).toHaveLength(blocks.filter(({ kind }) => kind === 'figure').length)
-  expect(squeezed(drawn[0]!.alt!)).toBe(squeezed(comparedThemesChart(content, words)!.alt))
+  expect(squeezed(drawn[0]!.alt!)).toBe(squeezed(comparedThemesChart(content, resultsWords('en'))!.alt))
+  const found = roles(pdf.structure)
+  // A table that goes over two pages is read once on each.
+  expect(found.filter((role) => role === 'Table').length).toBeGreaterThanOrEqual(tables.length)
+  expect(found.filter((role) => /^H\d$/.test(role)).slice(0, 2)).toEqual(['H1', 'H2'])
+  expect(found.filter((role) => role === 'H1')).toHaveLength(1)
+  const text = squeezed(pdf.pages.join(''))
+  for (const { caption } of tables) expect(text).toContain(squeezed(caption))
+})
+
+it('writes the tables of the page, one below the other, every cell as the page has it', () => {
+  const rows = parse(tablesCsv(tables), { delimiter: ';', bom: true }) as string[][]
+  const written = rows.map((row) => row.join('').length && row).filter((row) => row !== 0)
+  const width = Math.max(...tables.map(({ head }) => head.length))
+  const full = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => cells[at] ?? '')
+  const expected = tables.flatMap(({ caption, head, rows, note }) => [
+    [caption],
+    head,
+    ...rows.map(({ cells }) => cells),
+    ...(note ? [[note]] : []),
+  ])
+  expect(tables.length).toBeGreaterThan(5)
+  expect(written).toEqual(expected.map(full))
 })

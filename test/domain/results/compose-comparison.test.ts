@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
-import { comparisonBlocks, comparisonSections } from '#app/domain/results/comparison-blocks.ts'
+import { comparisonBlocks, comparisonView } from '#app/domain/results/comparison-blocks.ts'
 import { comparedThemesChart } from '#app/domain/results/comparison-charts.ts'
 import type { ComparisonContent } from '#app/domain/results/comparison-content.ts'
 import { composeComparison, type WaveToCompare } from '#app/domain/results/compose-comparison.ts'
@@ -107,7 +107,7 @@ describe('waves side by side', () => {
 
   it('says that the people differ, in both languages', () => {
     expect(JSON.stringify(comparisonBlocks(content, 'fr'))).toContain('ne sont pas les mêmes')
-    expect(JSON.stringify(comparisonSections(content, 'en'))).toContain('not the same from one wave')
+    expect(JSON.stringify(comparisonView(content, 'en'))).toContain('not the same from one wave')
   })
 
   it('leaves out what the reader may not see in the results of each wave', () => {

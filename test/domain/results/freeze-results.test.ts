@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import type { Actor, Role } from '#app/domain/accounts/permissions.ts'
 import type { TallyRow } from '#app/domain/disclosure/tally.ts'
-import { contentHash, freezeResults } from '#app/domain/results/freeze-results.server.ts'
+import { contentHash } from '#app/domain/results/content-hash.ts'
+import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { publishResults } from '#app/domain/results/publish-results.server.ts'
 import {
   findResultsOfWave,
@@ -168,7 +169,7 @@ describe('who reads results', () => {
       .set({ content: JSON.stringify(altered) })
       .where('id', '=', resultsId)
       .execute()
-    await expect(getResults(staff('pilot'), { processId, resultsId })).rejects.toThrow('not those frozen')
+    await expect(getResults(staff('pilot'), { processId, resultsId })).rejects.toThrow('not what was frozen')
   })
 
   it.each(['abc', '', randomUUID()])('answers not found for %j', async (resultsId) => {

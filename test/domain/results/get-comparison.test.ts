@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#app/domain/accounts/permissions.ts'
 import type { ComparisonContent } from '#app/domain/results/comparison-content.ts'
+import { takeComparison } from '#app/domain/results/comparison-files.server.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { getComparison, listComparableWaves } from '#app/domain/results/get-comparison.server.ts'
 import { publishResults } from '#app/domain/results/publish-results.server.ts'
 import { getResults } from '#app/domain/results/queries.server.ts'
 import { instruments } from '#surveys/index.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
+import { readPdf, squeezed } from '#test/documents/read-pdf.ts'
 import { type Demarche, type Holder, makeDemarche, makeHolder } from '#test/factories/staff.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { closedAt, makeClosedWave } from './closed-wave.ts'
@@ -118,6 +121,21 @@ describe('the comparison of two waves', () => {
     expect(groups).toContain(groupName('Montclair'))
     for (const other of names.slice(0, 3)) expect(holds(groups, other)).toBe(false)
     expect(compared.extract).toBe(true)
+    const taken = { processId: demarche.processId, content: compared, locale: 'fr' } as const
+    const csv = Buffer.from(await takeComparison(mine.ctx, { ...taken, file: 'csv' })).toString('utf8')
+    const pdf = await readPdf(await takeComparison(mine.ctx, { ...taken, file: 'pdf' }))
+    for (const file of [csv, pdf.pages.join('')]) {
+      expect(squeezed(file)).toContain(squeezed(groupName('Montclair')))
+      for (const other of names.slice(0, 3)) expect(squeezed(file)).not.toContain(squeezed(groupName(other)))
+    }
+    const { rows } = await sql<{ details: unknown }>`
+      select details from journal where action = 'results.compared' order by details->>'format'`.execute(
+      database.db,
+    )
+    expect(rows.map(({ details }) => details)).toEqual([
+      { label: 'T0 · T0', format: 'CSV' },
+      { label: 'T0 · T0', format: 'PDF' },
+    ])
     expect(compared.themes.map(({ waves }) => waves)).toEqual(whole.themes.map(({ waves }) => waves))
     expect(compared.people).not.toBeNull()
   })
