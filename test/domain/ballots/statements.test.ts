@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { blindNatively } from '#app/demo/native-respondent.ts'
 import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
 import type { BallotContent } from '#app/domain/ballots/ballot-format.ts'
 import { invitationHash } from '#app/domain/ballots/invitation-link.server.ts'
+import { issueCredential } from '#app/domain/ballots/issue-credential.server.ts'
 import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
@@ -59,6 +61,32 @@ it('holds no link, person, group or answer in the text of any statement, from th
   const groups = new Set(contents.map(({ group }) => group))
   for (const secret of [...marks, ...links, ...hashes, ...wave.personIds, ...groups, 'BA01'])
     expect(texts()).not.toContain(secret)
+})
+
+it('asks the database the same of a link whatever it is, so that time tells no more than the answer does', async () => {
+  const other = await createBarometerWave(database, { people: 2 })
+  const [first, second] = [1, 2].map(() => blindNatively(other.urn.issueSpki, other.waveId).blinded)
+  const spent = await other.link(0)
+  const ask = async (secret: string, blinded: Buffer) => {
+    statements.length = 0
+    const { waveId, ctx, desk } = other
+    const code = await issueCredential(ctx, { waveId, secret, blinded, desk }).then(
+      () => 'signed',
+      (error) => error.code,
+    )
+    return { code, asked: statements.map(({ text }) => text) }
+  }
+  const signed = await ask(spent, first!)
+  // The wave's key is read once.
+  const again = await ask(spent, first!)
+  const used = await ask(spent, second!)
+  const near = await ask(`${spent.slice(0, 26)}${spent[26] === 'A' ? 'Q' : 'A'}`, second!)
+  const unknown = await ask(randomBytes(20).toString('base64url'), second!)
+  const codes = [signed, again, used, near, unknown].map(({ code }) => code)
+  expect(codes).toEqual(['signed', 'signed', 'urn.link-used', 'urn.unknown-link', 'urn.unknown-link'])
+  expect(again.asked).toHaveLength(1)
+  for (const { asked } of [used, near, unknown]) expect(asked).toEqual(again.asked)
+  await other.close()
 })
 
 it('leaves no temporary file, and no sample of a value among the statistics', async () => {
