@@ -12,6 +12,8 @@ interface Addendum {
   document: string
   /** What it records, in one sentence. */
   summary: string
+  /** It is the procès-verbal d’annulation. */
+  cancelled: boolean
   /** SHA-256 of the attached PDF, in hexadecimal. */
   recordHash: string
 }
@@ -28,7 +30,13 @@ export function addendumToRepresentatives(props: Addendum): Message {
     footer: t('mail:footer.service', { organisation }),
     blocks: [
       { kind: 'paragraph', text: t('mail:opening-record.greeting') },
-      { kind: 'paragraph', text: t('mail:addendum.intro', { title, process: props.process }) },
+      {
+        kind: 'paragraph',
+        text: t(props.cancelled ? 'mail:addendum.introCancelled' : 'mail:addendum.intro', {
+          title,
+          process: props.process,
+        }),
+      },
       { kind: 'paragraph', text: summary },
       { kind: 'code', label: t('mail:opening-record.record-hash'), code: props.recordHash },
       { kind: 'paragraph', text: t('mail:addendum.purpose') },

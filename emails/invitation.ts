@@ -1,13 +1,13 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { type Block, layOut, type MailAccent, type Message } from './layout.ts'
+import { type Block, greeting, layOut, type MailAccent, type Message } from './layout.ts'
 
 export interface Invitation {
   accent?: MailAccent
   /** The first mail, its reminders, or what the pilot reads before launching. */
   kind: 'invitation' | 'reminder_7' | 'reminder_3' | 'test'
   locale: Locale
-  /** The person's name: services share mailboxes. */
+  /** The person's name: services share mailboxes. Empty for a tester known by her address alone. */
   name: string
   /** The consultation's title, as the pilot wrote it. */
   title: string
@@ -41,15 +41,19 @@ export function invitation(props: Invitation): Message {
   const { kind, locale, title, minutes, organisation } = props
   const t = translator(locale)
   const closes = formatDateTime(locale, props.closesAt)
+  const subject = t(`mail:invitation.subject.${subjects[kind]}`, { title, minutes })
   return layOut({
     locale,
     accent: props.accent,
-    subject: t(`mail:invitation.subject.${subjects[kind]}`, { title, minutes }),
+    subject: props.testWave && kind !== 'test' ? t('mail:invitation.subject.trial', { subject }) : subject,
     preheader: t('mail:invitation.preheader', { minutes, closes }),
     footer: t('mail:footer.service', { organisation }),
     blocks: [
       ...notices(props),
-      { kind: 'paragraph', text: t('mail:greeting', { name: props.name }) },
+      {
+        kind: 'paragraph',
+        text: greeting(locale, props.name),
+      },
       ...(kind === 'reminder_7' || kind === 'reminder_3'
         ? [{ kind: 'paragraph', text: t('mail:invitation.already-answered') } as const]
         : []),

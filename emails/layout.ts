@@ -42,6 +42,12 @@ const productAccent: MailAccent = { light: '#0d5558', dark: '#7fc4c3' }
 const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
 const body = `${font};font-size:17px;line-height:26px;color:${ink}`
 
+/** « Bonjour Camille Diallo, »; without a name, « Bonjour, ». */
+export function greeting(locale: Locale, name: string): string {
+  const t = translator(locale)
+  return name ? t('mail:greeting', { name }) : t('mail:greetingNameless')
+}
+
 /**
  * Sets a message in HTML that old Outlook can read (tables, inline styles) and in plain text, from the same blocks.
  * It holds no image, no script and nothing remote: opening it tells nobody.

@@ -1,5 +1,5 @@
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { layOut, type MailAccent, type Message } from './layout.ts'
+import { greeting, layOut, type MailAccent, type Message } from './layout.ts'
 
 interface RestitutionPublished {
   accent?: MailAccent
@@ -27,7 +27,7 @@ export function restitutionPublished(props: RestitutionPublished): Message {
     preheader: t('mail:restitution.preheader', { process: processName }),
     footer: t('mail:footer.service', { organisation }),
     blocks: [
-      { kind: 'paragraph', text: t('mail:greeting', { name }) },
+      { kind: 'paragraph', text: greeting(locale, name) },
       { kind: 'paragraph', text: t('mail:restitution.intro', { process: processName }) },
       ...(reason === null
         ? []

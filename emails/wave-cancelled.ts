@@ -1,5 +1,5 @@
 import { type Locale, translator } from '#app/i18n/index.ts'
-import { layOut, type MailAccent, type Message } from './layout.ts'
+import { greeting, layOut, type MailAccent, type Message } from './layout.ts'
 
 interface WaveCancelled {
   accent?: MailAccent
@@ -32,7 +32,7 @@ export function waveCancelled({
     preheader: t('mail:cancelled.preheader'),
     footer: t('mail:footer.service', { organisation }),
     blocks: [
-      { kind: 'paragraph', text: t('mail:greeting', { name }) },
+      { kind: 'paragraph', text: greeting(locale, name) },
       { kind: 'paragraph', text: t('mail:cancelled.intro', { title }) },
       { kind: 'facts', rows: [{ label: t('mail:cancelled.reason'), value: reason }] },
       { kind: 'framed', title: t('mail:cancelled.answers-title'), text: t('mail:cancelled.answers') },

@@ -20,7 +20,6 @@ const outOfReach = [
   '/instance/inviter',
   '/instance/:assignmentId/retirer',
   '/demarches/:processId/personnes/importer/:importId/annuler',
-  '/demarches/:processId/vagues/:waveId/lancement',
 ]
 
 let instance: Instance

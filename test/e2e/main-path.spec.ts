@@ -131,7 +131,7 @@ test('she writes the texts of a wave, leaves, and finds them again with what is 
   await pilot.getByRole('link', { name: 'Consultations' }).click()
   await pilot.getByRole('link', { name: /T0$/ }).click()
   await auditAtAllSizes(pilot)
-  await pilot.getByRole('link', { name: 'Modifier' }).click()
+  await pilot.getByRole('link', { name: 'Reprendre la préparation' }).click()
   await expect(pilot.getByLabel('Qui demande ?', { exact: true })).toHaveValue(
     'Le Val d’Ambre et ses communes.',
   )
@@ -193,7 +193,7 @@ test('she reads it as an agent will, on a phone, a computer and in the mail', as
   await pilot.getByRole('link', { name: 'Ordinateur' }).click()
   await pilot.getByRole('link', { name: 'Anglais' }).click()
   await expect(begin('Start')).toBeVisible()
-  await pilot.getByRole('link', { name: /^Rappel au bout/ }).click()
+  await pilot.getByRole('link', { name: /^Première relance/ }).click()
   const mail = pilot.frameLocator('iframe.mail-frame')
   await expect(mail.getByText('already', { exact: false }).first()).toBeVisible()
   // Framed pages are audited where they are pages; the mail's frame lets no script in, the audit's neither.

@@ -69,7 +69,7 @@ async function linkTo(email: string, subject: RegExp): Promise<string> {
 
 test('the pilot is advised to share the key, names three people, and launches', async () => {
   await pilot.goto(`${wave}/urne`)
-  await expect(pilot.getByText('Conseillé ici')).toBeVisible()
+  await expect(pilot.getByText('Le niveau 2 est conseillé ici')).toBeVisible()
   await pilot.getByLabel('Trois personnes se la partagent').check()
   for (const [index, { name, role, email }] of three.entries()) {
     const person = pilot.getByRole('group', { name: `Dépositaire ${index + 1}` })
@@ -87,6 +87,11 @@ test('the pilot is advised to share the key, names three people, and launches', 
   await pilot.getByRole('button', { name: 'Lancer' }).click()
   await pilot.waitForURL(/vagues\/[\w-]{36}$/)
   await expect(pilot.getByRole('link', { name: 'Suivre les dépositaires' })).toBeVisible()
+  // Until the wave is launched for good she may take the launch back: the page that says what that undoes.
+  await pilot.goto(`${wave}/lancement`)
+  await expect(pilot.getByRole('button', { name: 'Reprendre le lancement' })).toBeVisible()
+  await auditAtAllSizes(pilot)
+  await pilot.goto(wave)
 })
 
 test('three browsers get ready; another one with the same link is told so', async ({ browser }) => {

@@ -66,6 +66,7 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
   'addendum-to-representatives': (locale, text = 'Baromètre') => [
     addendumToRepresentatives({
       ...{ locale, process: text, organisation: text, title: text, document: text, summary: text },
+      cancelled: false,
       recordHash: 'ef'.repeat(32),
     }),
   ],
@@ -235,7 +236,7 @@ describe('the invitation', () => {
       'La communauté de communes',
       'Choisir ce que nous changerons.\nEt quand.',
       'environ 8 minutes',
-      'mardi 1er décembre 2026 à 18 h',
+      'mardi 1er décembre 2026 à 18 h',
       'scellée dans votre navigateur',
       link,
       'Ce lien vous est personnel\u202f: ne le transférez pas.',
@@ -257,6 +258,14 @@ describe('the invitation', () => {
         }
       }
     }
+  })
+
+  it('says in the subject of a trial that it is one, and greets a tester who has no name', () => {
+    const trial = invitation({ ...sample('fr', 'Essai'), title: 'Baromètre', name: '', testWave: true })
+    expect(trial.subject).toBe('[Essai] Votre avis en 8 minutes\u202f: Baromètre')
+    expect(trial.text).toContain('\nBonjour,\n')
+    const wave = invitation({ ...sample('fr', 'Essai'), title: 'Baromètre', name: 'Zoé', testWave: false })
+    expect(wave.subject).not.toContain('[Essai]')
   })
 
   it('is the same message in English', () => {

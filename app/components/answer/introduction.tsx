@@ -122,6 +122,9 @@ export function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' |
     <AnswerShell territory={introduction.territory} look={introduction.look} locale={locale} path={path}>
       <h1>{title}</h1>
       <p className="lede">{sentence}</p>
+      {page.cancelledBecause ? (
+        <p>{t('respond:cancelledBecause', { reason: page.cancelledBecause[locale] })}</p>
+      ) : null}
       <p className="small quiet">{t('respond:question', { contact: introduction.contact[locale] })}</p>
       <ul className="plain-list">
         <li>

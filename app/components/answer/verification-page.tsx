@@ -55,7 +55,7 @@ function Sections({ verification, wave }: Pick<VerificationPageProps, 'verificat
   )
 }
 
-function Counts({ verification: { closing, invited } }: Pick<VerificationPageProps, 'verification'>) {
+function Counts({ verification: { closing, invited, phase } }: Pick<VerificationPageProps, 'verification'>) {
   const t = useT()
   const format = useFormat()
   const rows: [string, number][] = closing
@@ -78,7 +78,7 @@ function Counts({ verification: { closing, invited } }: Pick<VerificationPagePro
           </div>
         ))}
       </dl>
-      {closing ? null : <p className="quiet">{t('records:countsLater')}</p>}
+      {closing || phase === 'cancelled' ? null : <p className="quiet">{t('records:countsLater')}</p>}
     </section>
   )
 }

@@ -14,6 +14,7 @@ import { readQuestionnaire } from '#surveys/questionnaire.ts'
 import { getWaveAudience } from './audience.server.ts'
 import { getFrozenWave } from './frame.server.ts'
 import { findWave, type Wave } from './queries.server.ts'
+import { findCancellation } from './wave-events.server.ts'
 import { lateBallots } from './wave-phase.ts'
 
 /** What the introduction says; the same for everybody. */
@@ -51,6 +52,8 @@ export interface AnswerMaterial {
 export interface AnswerPage {
   phase: Wave['phase']
   introduction: AnswerIntroduction
+  /** Why it was cancelled; null for a wave that is not. */
+  cancelledBecause: LocalizedText | null
   /** Only while open, or in a preview. */
   material: AnswerMaterial | null
 }
@@ -60,12 +63,14 @@ export async function getAnswerPage(ctx: AnyCtx, waveId: string): Promise<Answer
   const wave = await findWave(ctx, waveId)
   if (!wave?.opensAt || !wave.closesAt) return null
   const introduction = await introduce(ctx, wave)
-  if (wave.phase !== 'open') return { phase: wave.phase, introduction, material: null }
+  const cancelledBecause = (await findCancellation(ctx, waveId))?.reason ?? null
+  if (wave.phase !== 'open') return { phase: wave.phase, introduction, cancelledBecause, material: null }
   const frozen = await getFrozenWave(ctx, waveId)
   const urn = (await getPublicUrn(ctx, waveId))!
   return {
     phase: wave.phase,
     introduction,
+    cancelledBecause,
     material: {
       ...materialOf(wave, frozen),
       urn: {
@@ -87,7 +92,7 @@ export async function previewAnswerPage(ctx: AnyCtx, wave: Wave): Promise<Answer
     ? buildGroupTree({ territory: { name: { fr: epciName, en: epciName } }, groups, depth: wave.depth })
     : []
   const material = { ...materialOf(wave, { definition, tree }), urn: null }
-  return { phase: 'open', introduction: await introduce(ctx, wave), material }
+  return { phase: 'open', introduction: await introduce(ctx, wave), cancelledBecause: null, material }
 }
 
 function materialOf(

@@ -1,5 +1,6 @@
 import { addendumSentence } from '#app/documents/addendum-facts.ts'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
+import { getMailSender } from '#app/domain/settings/mail-sender.server.ts'
 import { type Translate, translator } from '#app/i18n/index.ts'
 import { addendumToRepresentatives } from '#emails/addendum-to-representatives.ts'
 import { type Addendum, readAddendum } from './addenda.server.ts'
@@ -22,21 +23,25 @@ export async function handOverAddenda(ctx: JobCtx, waveId: string): Promise<void
   const { wave, demarche } = await getRecordFacts(ctx, waveId)
   if (!wave.representativesEmail) return
   const t = translator('fr')
+  const { headers, accent } = await getMailSender(ctx, wave.processId)
   for (const row of waiting) {
     const addendum = readAddendum(row)
     const document = documentTitle(t, addendum)
     const message = addendumToRepresentatives({
       locale: 'fr',
+      accent,
       process: demarche.name,
       organisation: demarche.epciName,
       title: wave.title.fr,
       document,
+      cancelled: addendum.kind === 'cancellation',
       summary: addendum.facts ? addendumSentence('fr', addendum.facts) : t('mail:addendum.cancelled'),
       recordHash: addendum.sha256,
     })
     const outcome = await ctx.mail.send({
       to: { name: '', address: wave.representativesEmail },
       locale: 'fr',
+      ...headers,
       ...message,
       messageId: `addendum-${waveId}-${addendum.number}`,
       attachments: [

@@ -4,10 +4,11 @@ import type fr from '../fr/mail.ts'
 export default {
   'preview-name': 'Camille Exemple',
   greeting: 'Dear {{name}},',
+  greetingNameless: 'Hello,',
   'link-in-full': 'If the button does not open, copy this address into your browser:',
   footer: {
     service:
-      'Service message sent by Diapason for {{organisation}}. It holds no image and no tracker: we do not know whether you opened it.',
+      '{{organisation}} sends you this service message with Diapason. It holds no image and no tracker: we do not know whether you opened it.',
     account: 'Service message sent by Diapason.',
   },
   'sign-in': {
@@ -53,6 +54,7 @@ export default {
       invitation: 'Your opinion in {{minutes}} minutes: {{title}}',
       'reminder-7': 'Reminder: {{title}}',
       'reminder-3': 'Last days: {{title}}',
+      trial: '[Trial] {{subject}}',
       test: '[Trial] Your opinion in {{minutes}} minutes: {{title}}',
     },
     preheader: '{{minutes}} minutes, until {{closes}}.',
@@ -105,10 +107,12 @@ export default {
     link: 'The link you received no longer works. If the consultation starts again, you will receive a new invitation and will have to answer again.',
   },
   addendum: {
-    cancelled: 'The wave is cancelled: the urn was destroyed unopened.',
+    cancelled: 'The urn was destroyed unopened: no ballot was read.',
     subject: '{{document}}: {{title}}',
     intro:
       'A line is added to the record of the consultation “{{title}}” (“{{process}}”). The document is attached.',
+    introCancelled:
+      'The consultation “{{title}}” (“{{process}}”) is cancelled. The record of its cancellation is attached.',
     purpose: 'Keep it with the opening record.',
   },
   report: {

@@ -30,6 +30,7 @@ export default {
   closed:
     'It closed on {{date}}. It is no longer possible to answer. The results will be presented to staff.',
   cancelledTitle: 'This consultation is cancelled',
+  cancelledBecause: 'Why: {{reason}}',
   cancelled: 'No answer is kept. You will receive another e-mail if it starts again.',
   sealing: 'Your answer is being sealed on this device…',
   sending: 'Your answer is leaving…',

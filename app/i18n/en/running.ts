@@ -40,6 +40,7 @@ export default {
   paused: 'The sending is paused',
   pausedText: 'The mails that are left do not leave before you resume it.',
   manageSending: 'Manage the sending',
+  refusedTitle: 'Refused addresses',
   refusedLede:
     'The correction goes into the directory, and the same link leaves at once for the new address.',
   refusedNewAddress: 'New address of {{name}}',
@@ -58,6 +59,7 @@ export default {
     'Ask your IT department what the mail server takes. Between 1 and 6,000; 60 suits most of them.',
   paceLocal: 'Without mail server, messages go to the local mailbox: the pace changes nothing there.',
   perMinuteInvalid: 'Give a number between 1 and 6,000.',
+  paceSaved: 'The pace is changed.',
   savePace: 'Change the pace',
   again: 'Send a link again',
   againLede:

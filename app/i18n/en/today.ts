@@ -96,6 +96,7 @@ export default {
   },
   paused: {
     title: 'Resume the sending of wave {{label}}',
+    why_zero: 'The sending is paused. Nothing will leave before you resume it.',
     why_one: 'The sending is paused. One message is waiting.',
     why_other: 'The sending is paused. {{formatted}} messages are waiting.',
     link: 'See the sending',

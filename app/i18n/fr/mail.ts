@@ -2,10 +2,11 @@
 export default {
   'preview-name': 'Camille Exemple',
   greeting: 'Bonjour {{name}},',
+  greetingNameless: 'Bonjour,',
   'link-in-full': 'Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur :',
   footer: {
     service:
-      'Message de service envoyé par Diapason pour {{organisation}}. Il ne contient ni image ni traceur : nous ne savons pas si vous l’avez ouvert.',
+      '{{organisation}} vous envoie ce message de service avec Diapason. Il ne contient ni image ni traceur : nous ne savons pas si vous l’avez ouvert.',
     account: 'Message de service envoyé par Diapason.',
   },
   'sign-in': {
@@ -52,6 +53,7 @@ export default {
       invitation: 'Votre avis en {{minutes}} minutes : {{title}}',
       'reminder-7': 'Rappel : {{title}}',
       'reminder-3': 'Derniers jours : {{title}}',
+      trial: '[Essai] {{subject}}',
       test: '[Essai] Votre avis en {{minutes}} minutes : {{title}}',
     },
     preheader: '{{minutes}} minutes, jusqu’au {{closes}}.',
@@ -105,10 +107,12 @@ export default {
     link: 'Le lien que vous avez reçu ne fonctionne plus. Si la consultation reprend, vous recevrez une nouvelle invitation et il faudra répondre de nouveau.',
   },
   addendum: {
-    cancelled: 'La vague est annulée : l’urne a été détruite sans être ouverte.',
+    cancelled: 'L’urne a été détruite sans être ouverte : aucun bulletin n’a été lu.',
     subject: '{{document}} : {{title}}',
     intro:
       'Une ligne s’ajoute au procès-verbal de la consultation « {{title}} » (démarche « {{process}} »). Le document est joint.',
+    introCancelled:
+      'La consultation « {{title}} » (démarche « {{process}} ») est annulée. Son procès-verbal d’annulation est joint.',
     purpose: 'Gardez-le avec le procès-verbal d’ouverture.',
   },
   report: {

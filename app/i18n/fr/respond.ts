@@ -30,6 +30,7 @@ export default {
   closed:
     'Il a fermé le {{date}}. Il n’est plus possible de répondre. Les résultats seront présentés aux agentes et agents.',
   cancelledTitle: 'Cette consultation est annulée',
+  cancelledBecause: 'Pourquoi : {{reason}}',
   cancelled: 'Aucune réponse n’est conservée. Vous recevrez un nouveau courriel si elle reprend.',
   sealing: 'Votre réponse est scellée sur cet appareil…',
   sending: 'Votre réponse part…',

@@ -38,6 +38,7 @@ export default {
   paused: 'L’envoi est suspendu',
   pausedText: 'Les courriels qui restent ne partent pas avant que vous le repreniez.',
   manageSending: 'Gérer l’envoi',
+  refusedTitle: 'Adresses refusées',
   refusedLede:
     'La correction est portée dans l’annuaire, et le même lien part aussitôt à la nouvelle adresse.',
   refusedNewAddress: 'Nouvelle adresse de {{name}}',
@@ -56,6 +57,7 @@ export default {
     'Demandez à votre service informatique ce que le serveur de courriel accepte. Entre 1 et 6 000 ; 60 convient à la plupart.',
   paceLocal: 'Sans serveur de courriel, les messages vont dans la boîte locale : le débit n’y change rien.',
   perMinuteInvalid: 'Indiquez un nombre entre 1 et 6 000.',
+  paceSaved: 'Le débit est changé.',
   savePace: 'Changer le débit',
   again: 'Renvoyer un lien',
   againLede:

@@ -95,6 +95,7 @@ export default {
   },
   paused: {
     title: 'Reprendre l’envoi de la vague {{label}}',
+    why_zero: 'L’envoi est en pause. Rien ne partira avant que vous le repreniez.',
     why_one: 'L’envoi est en pause. Un courriel attend.',
     why_other: 'L’envoi est en pause. {{formatted}} courriels attendent.',
     link: 'Voir l’envoi',

@@ -39,7 +39,13 @@ export const loader = staffLoader('wave.run', async (args) => {
     sending: { ...(await getSendingSettings(ctx, wave.id)), smtp: settings.smtp },
     query,
     found: await searchInvited(ctx, wave.id, query),
-    done: search.has('corrigee') ? 'corrected' : search.has('renvoye') ? 'sentAgain' : null,
+    done: search.has('corrigee')
+      ? 'corrected'
+      : search.has('renvoye')
+        ? 'sentAgain'
+        : search.has('debit')
+          ? 'paceSaved'
+          : null,
   } as const
 })
 
@@ -81,7 +87,7 @@ async function changePace({ ctx, t }: StaffArgs, waveId: string, form: FormData,
     return data({ pace: { perMinute, message: t('running:perMinuteInvalid') } }, 422)
   }
   await setPace(ctx, waveId, pace.data.perMinute)
-  throw redirect(here)
+  throw redirect(`${here}?debit`)
 }
 
 export default function WaveSending() {
@@ -100,7 +106,7 @@ export default function WaveSending() {
       <SendingControls counts={counts} sending={sending} typed={pace} />
       {refused.length ? (
         <section className="section" aria-labelledby="refused">
-          <h2 id="refused">{t('waves:deliveriesRefused')}</h2>
+          <h2 id="refused">{t('running:refusedTitle')}</h2>
           <RefusedAddresses refused={refused} action="?" typed={typed} />
         </section>
       ) : null}

@@ -73,7 +73,7 @@ describe('a close moved later', () => {
         facts: { before: dates.closes.toISOString(), after: toInstant('2027-03-30', '12:00').toISOString() },
       },
     ])
-    expect(await journal(wave, 'wave.extended')).toEqual([{ label: 'T0', date: 'mardi 30 mars 2027 à 12 h' }])
+    expect(await journal(wave, 'wave.extended')).toEqual([{ label: 'T0', date: 'mardi 30 mars 2027 à 12 h' }])
     instance.setClock(new Date(toInstant('2027-03-30', '12:00').getTime() + 15 * 60_000))
     await closeWave(instance.job.ctx, wave.waveId)
     const record = await instance.database.db

@@ -88,8 +88,8 @@ describe('the page on anonymity', () => {
 
   it.each([
     ['draft', 'L’urne n’existe pas encore', 'Elle ouvre le'],
-    ['scheduled', 'Elle ouvre le mardi 10 novembre 2026 à 9 h', 'L’urne est ouverte'],
-    ['open', 'L’urne est ouverte jusqu’au mardi 1er décembre 2026 à 18 h', 'n’existe pas encore'],
+    ['scheduled', 'Elle ouvre le mardi 10 novembre 2026 à 9 h', 'L’urne est ouverte'],
+    ['open', 'L’urne est ouverte jusqu’au mardi 1er décembre 2026 à 18 h', 'n’existe pas encore'],
     ['counting', 'L’urne va être ouverte', 'L’urne est ouverte jusqu’'],
     ['closed', 'Elle n’existe plus.', 'L’urne est ouverte jusqu’'],
     ['cancelled', 'L’urne n’a pas été ouverte, et ne le sera jamais', 'Elle n’existe plus.'],
@@ -99,7 +99,7 @@ describe('the page on anonymity', () => {
   })
 
   it('says what was destroyed and what is left, once closed and not before', () => {
-    const gone = 'La clé de l’urne et la clé des liens, le mardi 1er décembre 2026 à 18 h 15.'
+    const gone = 'La clé de l’urne et la clé des liens, le mardi 1er décembre 2026 à 18 h 15.'
     expect(protection({ phase: 'closed', closing })).toContain(gone)
     expect(protection({ phase: 'closed', closing })).toContain('Ce qui existe encore')
     expect(protection({ phase: 'closed' })).toContain('leur destruction est en cours')
@@ -187,9 +187,9 @@ describe('the notice on personal data', () => {
 
   it('says how long, by the constants the code obeys and what became of the urn', () => {
     const text = personal({ graceMinutes: 20, importDays: 12 })
-    expect(text).toContain('20 minutes après la clôture du mardi 1er décembre 2026 à 18 h')
+    expect(text).toContain('20 minutes après la clôture du mardi 1er décembre 2026 à 18 h')
     expect(text).toContain('12 jours.')
-    expect(personal({ phase: 'closed', closing })).toContain('Détruits le mardi 1er décembre 2026 à 18 h 15')
+    expect(personal({ phase: 'closed', closing })).toContain('Détruits le mardi 1er décembre 2026 à 18 h 15')
     expect(personal({ phase: 'closed' })).toContain('Leur destruction est en cours.')
     expect(personal({ phase: 'cancelled' })).toContain('Détruits à l’annulation.')
     expect(personal({ level: 2 })).toContain('devant deux dépositaires')

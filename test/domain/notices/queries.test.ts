@@ -91,7 +91,7 @@ describe('the facts of a wave', () => {
       publishable: false,
     })
     const said = await words(waveId)
-    expect(said).toContain('Détruits le mardi 23 mars 2027 à 18 h 15')
+    expect(said).toContain('Détruits le mardi 23 mars 2027 à 18 h 15')
     expect(said).toContain('aucun compte ni commentaire n’a été écrit')
     expect(said).not.toContain('L’urne est ouverte')
   })
