@@ -19,7 +19,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/browser',
   globalSetup: '../support/database-server.ts',
-  workers: 2,
+  // One more than the two processors we count on: a story often waits for the worker's next turn.
+  workers: 3,
   projects: [
     { name: 'stories', testMatch: '**/*.spec.ts', testIgnore: lastFile },
     // Last: it visits the pages that no other test has audited.
