@@ -8,7 +8,7 @@ import { type ClosedDays, proposedWindows } from './closed-days.ts'
 import { type Day, dayAt } from './days.ts'
 import { publicHolidays } from './public-holidays.ts'
 import { type Dated, type Entry, resolveDates } from './resolve-dates.ts'
-import { type Audience, consultations, milestones, phases } from './template.ts'
+import { type Audience, consultations, meetingKind, milestones, phases } from './template.ts'
 import { entryObjective, entryTitle } from './template-words.ts'
 
 export type EntryState = 'past' | 'current' | 'coming'
@@ -113,11 +113,16 @@ export function describeCalendar(
         opensOn: startsOn,
         closesOn: endsOn,
       })
-    } else {
+    } else if (!calendar.meetings.some((met) => isSameMeeting(met, each.code, startsOn))) {
       calendar.meetings.push({ ...each, on: startsOn })
     }
   }
   return calendar
+}
+
+/** Two of a rhythm that would fall in August wait for the same day of September: people meet once. */
+function isSameMeeting(meeting: CalendarMeeting, code: string, on: Day): boolean {
+  return meeting.on === on && meetingKind(meeting.code) === meetingKind(code)
 }
 
 /** @throws DomainError `not-found` (404) */

@@ -105,7 +105,7 @@ const sheetsTried = 10
 
 /**
  * Reads a file as it comes: of a workbook, the first sheet that has the columns needed, else the first that can be read.
- * @throws DomainError as {@link readDirectoryFile}, about the first sheet
+ * @throws DomainError as {@link readDirectoryFile}, about the first sheet, where none can be read
  */
 export async function readNewFile(
   bytes: Uint8Array,
@@ -120,10 +120,12 @@ export async function readNewFile(
     throw error
   })
   if (!(first instanceof DomainError) && first.columns.missing.length === 0) return first
+  let readable = first instanceof DomainError ? null : first
   for (const sheet of others) {
     const file = await readSheet(sheet).catch(() => null)
     if (file?.columns.missing.length === 0) return file
+    readable ??= file
   }
-  if (first instanceof DomainError) throw first
-  return first
+  if (!readable) throw first
+  return readable
 }

@@ -27,7 +27,7 @@ export interface EpciProposal {
   largest: string
   communes: number
   population: number
-  /** The member commune by whose name it was found; null when by its own. */
+  /** The member commune by whose name it was found; null when by its own or by `largest`. */
   member: string | null
 }
 
@@ -111,7 +111,8 @@ function matches(asked: readonly string[], words: string): boolean {
 
 /**
  * EPCI whose name, or the name of a member commune, has the words begun by what was typed; accents, case and hyphens aside. A
- * SIREN or an INSEE code finds too. Those named so come first, the most populous first.
+ * SIREN or an INSEE code finds too. Those named so come first, then those whose largest commune is, the most populous
+ * first.
  * @param typed at least two letters or digits, else nothing is found
  * @param limit how many at most
  */
@@ -120,11 +121,13 @@ export function searchEpci(typed: string, limit = 12): { proposals: EpciProposal
   if (asked.join('').length < 2) return { proposals: [], more: 0 }
   const found = open()
     .all.map((epci) => ({ epci, ...howFound(epci, asked) }))
-    .filter(({ rank }) => rank < 3)
+    .filter(({ rank }) => rank < unfound)
     .sort((a, b) => a.rank - b.rank || b.epci.population - a.epci.population)
   const proposals = found.slice(0, limit).map(({ epci, member }) => propose(epci, member))
   return { proposals, more: found.length - proposals.length }
 }
+
+const unfound = 4
 
 function howFound(epci: Searchable, asked: readonly string[]): { rank: number; member: string | null } {
   const code = asked.join('')
@@ -132,9 +135,11 @@ function howFound(epci: Searchable, asked: readonly string[]): { rank: number; m
   if (matches(asked, epci.words)) return { rank: 1, member: null }
   const byCode = epci.communes.find(({ inseeCode }) => inseeCode.toLowerCase() === code)
   if (byCode) return { rank: 2, member: byCode.name }
-  if (!matches(asked, epci.memberWords)) return { rank: 3, member: null }
+  if (!matches(asked, epci.memberWords)) return { rank: unfound, member: null }
   const place = epci.memberWords.split('\n').findIndex((words) => matches(asked, words))
-  return place < 0 ? { rank: 3, member: null } : { rank: 2, member: epci.communes[place]!.name }
+  // The largest comes first, and is named in any proposal.
+  if (place <= 0) return { rank: place < 0 ? unfound : 2, member: null }
+  return { rank: 3, member: epci.communes[place]!.name }
 }
 
 function propose(epci: Searchable, member: string | null): EpciProposal {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
+import { meetingKind } from '#app/domain/calendar/template.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { newProcess } from './new-process.ts'
 
@@ -30,5 +31,13 @@ describe('getCalendar', () => {
     clock = new Date('2028-05-01T12:00:00Z')
     const later = await getCalendar(ctx, processId)
     expect(later.phases.filter(({ state }) => state === 'current').map(({ code }) => code)).toEqual(['P8'])
+  })
+
+  it('meets once, where two meetings of a rhythm wait for the end of August', async () => {
+    const { ctx, processId } = await newProcess(database, () => clock)
+    const { meetings } = await getCalendar(ctx, processId)
+    const days = meetings.map(({ code, on }) => `${meetingKind(code)} ${on}`)
+    expect(days.filter((day) => day.startsWith('follow-up')).length).toBeGreaterThan(20)
+    expect(new Set(days).size).toBe(days.length)
   })
 })

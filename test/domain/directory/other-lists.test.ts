@@ -288,4 +288,21 @@ describe('columns chosen by hand', () => {
     })
     expect((await preview(territory, found.importId)).file.format).toMatchObject({ sheet: 'Agents' })
   })
+
+  it('are those of the first sheet that can be read, where none has the columns needed', async () => {
+    const territory = await createTerritory(database)
+    const bytes = zip(
+      workbookParts({
+        'Lisez-moi': sheetXml([['Ce classeur vient des ressources humaines']]),
+        Agents: sheetXml([
+          ['Nom', 'Prénom', 'Rattachement'],
+          ['Roux', 'Ana', 'Ambreville'],
+        ]),
+      }),
+    )
+    const { importId } = await upload(territory, bytes)
+    const { file: read } = await preview(territory, importId)
+    expect(read.format).toMatchObject({ sheet: 'Agents', sheets: ['Lisez-moi', 'Agents'] })
+    expect(read.columns.missing).toEqual(['employer'])
+  })
 })

@@ -36,6 +36,13 @@ describe('searchEpci', () => {
     expect(searchEpci('74087').proposals[0]?.member).toBe('Contamine-sur-Arve')
   })
 
+  it('puts those whose largest commune is named so before those that have a small one of that name', () => {
+    const found = searchEpci('bonnevi').proposals
+    expect(found[0]).toMatchObject({ largest: 'Bonneville', member: null })
+    expect(found.slice(1).every(({ member }) => member !== null)).toBe(true)
+    expect(found.length).toBeGreaterThan(3)
+  })
+
   it('tells those of one name apart', () => {
     const same = searchEpci('communaute de communes du perche').proposals.filter(
       ({ name }) => name === 'Communauté de communes du Perche',
