@@ -24,8 +24,10 @@ export interface AccessRow {
 export function AccessTable({ rows, here }: { rows: readonly AccessRow[]; here: string }) {
   const t = useT()
   const format = useFormat()
-  const columns = ['person', 'role', 'employers', 'since', 'signedIn', 'state'] as const
   const changes = rows.some(({ changeable }) => changeable)
+  // What is done is seen on a phone without scrolling: before the dates.
+  const act = changes ? (['act'] as const) : []
+  const columns = ['person', 'role', ...act, 'employers', 'since', 'signedIn', 'state'] as const
   return (
     <ScrollRegion label={t('access:table')}>
       <table>
@@ -36,7 +38,6 @@ export function AccessTable({ rows, here }: { rows: readonly AccessRow[]; here: 
                 {t(`access:column.${column}`)}
               </th>
             ))}
-            {changes ? <th scope="col">{t('access:column.act')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -49,6 +50,18 @@ export function AccessTable({ rows, here }: { rows: readonly AccessRow[]; here: 
                   {again ? <span className="visually-hidden">{row.name}</span> : <Person row={row} />}
                 </th>
                 <td>{role}</td>
+                {changes ? (
+                  <td>
+                    {row.changeable ? (
+                      <Link
+                        to={`${here}/${row.assignmentId}`}
+                        aria-label={t('access:changeOf', { name: row.name, role })}
+                      >
+                        {t('access:change')}
+                      </Link>
+                    ) : null}
+                  </td>
+                ) : null}
                 <td>{row.employers.map(({ name }) => name).join(', ') || '—'}</td>
                 <td>{format.date(row.since, 'short')}</td>
                 <td>{row.signedInOn ? format.date(row.signedInOn, 'short') : t('access:never')}</td>
@@ -63,18 +76,6 @@ export function AccessTable({ rows, here }: { rows: readonly AccessRow[]; here: 
                   ) : null}
                   {row.refused ? <div className="small">{t('access:refused')}</div> : null}
                 </td>
-                {changes ? (
-                  <td>
-                    {row.changeable ? (
-                      <Link
-                        to={`${here}/${row.assignmentId}`}
-                        aria-label={t('access:changeOf', { name: row.name, role })}
-                      >
-                        {t('access:change')}
-                      </Link>
-                    ) : null}
-                  </td>
-                ) : null}
               </tr>
             )
           })}

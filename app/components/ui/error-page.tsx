@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { useT } from './i18n.tsx'
 import { Mark } from './mark.tsx'
+import { errorHeading } from './title.ts'
 
 /** 403, 404, 410, 500…: what happened, what was kept, where to go. Never a stack. */
 export function ErrorPage() {
@@ -14,7 +15,7 @@ export function ErrorPage() {
   return (
     <main className="error-page" id="main">
       <Mark label={t('common:product')} />
-      <h1>{t(headings[status] ?? 'site:errorHeading')}</h1>
+      <h1>{t(errorHeading(error))}</h1>
       <p className="lede">{message}</p>
       <p>
         <a className="button plain" href="/">
@@ -24,12 +25,6 @@ export function ErrorPage() {
       <p className="quiet small">{t('site:errorCode', { status })}</p>
     </main>
   )
-}
-
-const headings: Record<number, 'site:forbiddenHeading' | 'site:notFoundHeading' | 'site:goneHeading'> = {
-  403: 'site:forbiddenHeading',
-  404: 'site:notFoundHeading',
-  410: 'site:goneHeading',
 }
 
 function isProblem(value: unknown): value is { problem: { message: string } } {

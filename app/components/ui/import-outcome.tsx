@@ -54,7 +54,7 @@ export function ImportOutcome(props: {
           </>
         ) : null}
       </dl>
-      {withoutEmail ? (
+      {withoutEmail && undo ? (
         <p>{t('slips:propose', { count: withoutEmail, number: format.number(withoutEmail) })}</p>
       ) : null}
       <p className="actions">

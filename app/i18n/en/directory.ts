@@ -358,6 +358,7 @@ export default {
   undoRemoved_other: 'The {{number}} records taken away come back, with their past messages.',
   undoFile: 'The file is no longer kept: to use it, you will have to import it again.',
   undoButton: 'Undo the import',
+  undoNot: 'Keep the import',
   undone: 'This import is undone. The list is as before this file.',
   changeMainMandate: 'Becomes the main office.',
   outcomeOrganisations: '“{{fileName}}” is written to the list of organisations.',

@@ -23,6 +23,7 @@ export default {
   centralCommune: 'INSEE code of the central town',
   centralCommuneHint: 'Optional. The central town is a group of its own in reports.',
   centralCommuneInvalid: 'This code is not in the list of communes.',
+  listLine: '{{epci}}, launched on {{date}}',
   launchOn: 'Launch day of the process',
   launchOnHint: 'The day of the resolution or of the mission letter.',
   launchOnInvalid: 'Give a complete day.',

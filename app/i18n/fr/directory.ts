@@ -363,6 +363,7 @@ export default {
   undoRemoved_other: 'Les {{number}} fiches retirées reviennent, avec leurs envois passés.',
   undoFile: 'Le fichier n’est plus gardé : pour le reprendre, il faudra l’importer de nouveau.',
   undoButton: 'Annuler l’importation',
+  undoNot: 'Garder l’importation',
   undone: 'Cette importation est annulée. La liste est comme avant ce fichier.',
   changeMainMandate: 'Devient le mandat principal.',
   outcomeOrganisations: '« {{fileName}} » est écrit dans la liste des organismes.',

@@ -23,6 +23,7 @@ export default {
   centralCommune: 'Code INSEE de la ville-centre',
   centralCommuneHint: 'Facultatif. La ville-centre forme un groupe à part dans les rapports.',
   centralCommuneInvalid: 'Ce code ne figure pas dans la liste des communes.',
+  listLine: '{{epci}}, lancement le {{date}}',
   launchOn: 'Jour de lancement de la démarche',
   launchOnHint: 'Celui de la délibération ou de la lettre de mission.',
   launchOnInvalid: 'Indiquez un jour complet.',

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { RoleFields } from '#app/components/forms/role-fields.tsx'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
+import { RoleTable } from '#app/components/ui/role-table.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { inviteAccount } from '#app/domain/accounts/invite-account.server.ts'
@@ -61,6 +62,10 @@ export default function Invite() {
         <ErrorSummary form={form} message={answer && 'problem' in answer ? answer.problem.message : null} />
         <AccountFields fields={fields} />
         <RoleFields fields={fields} {...choices} />
+        <details>
+          <summary>{t('access:rolesTitle')}</summary>
+          <RoleTable />
+        </details>
         <p className="actions">
           <SubmitButton label={t('access:send')} />
           <Link to={here}>{t('common:cancel')}</Link>

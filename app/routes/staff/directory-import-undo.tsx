@@ -68,7 +68,7 @@ export default function UndoImport() {
           </section>
           <Form method="post" className="actions">
             <SubmitButton label={t('directory:undoButton')} name="intent" value="undo" look="alert" />
-            <Link to={back}>{t('common:cancel')}</Link>
+            <Link to={back}>{t('directory:undoNot')}</Link>
           </Form>
         </>
       )}

@@ -33,15 +33,14 @@ export default function Processes() {
         }
       />
       {processes.length === 0 ? <p className="lede">{t('processes:listEmpty')}</p> : null}
-      <ul className="todo">
+      <ul className="found">
         {processes.map((each) => (
           <li key={each.id}>
-            <span className="quiet">{format.date(each.launchOn, 'short')}</span>
-            <span>
-              <strong>{each.epciName}</strong>{' '}
-              {each.archivedAt ? <span className="tag">{t('processes:archivedTag')}</span> : null}
-            </span>
-            <Link to={`/demarches/${each.id}`}>{each.name}</Link>
+            <Link to={`/demarches/${each.id}`}>{each.name}</Link>{' '}
+            {each.archivedAt ? <span className="tag">{t('processes:archivedTag')}</span> : null}
+            <p className="quiet small">
+              {t('processes:listLine', { epci: each.epciName, date: format.date(each.launchOn, 'short') })}
+            </p>
           </li>
         ))}
       </ul>
