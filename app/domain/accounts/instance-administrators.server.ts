@@ -93,14 +93,14 @@ export async function inviteInstanceAdministrator(ctx: Ctx, input: Administrator
 /**
  * Takes the administration of the instance away from somebody; the account and the roles she has in démarches stay.
  * @returns the account
- * @throws DomainError `not-found` (404) · `access.last-administrator` (409)
+ * @throws DomainError `not-found` (404) · `instance.last-administrator` (409)
  */
 export async function removeInstanceAdministrator(ctx: Ctx, assignmentId: string): Promise<string> {
   return atAccessDesk(ctx, null, async (desk) => {
     const all = await listInstanceAdministrators(desk)
     const leaving = all.find((one) => one.assignmentId === assignmentId)
     if (!leaving) throw new DomainError('not-found', 404)
-    if (all.length === 1) throw new DomainError('access.last-administrator', 409)
+    if (all.length === 1) throw new DomainError('instance.last-administrator', 409)
     await desk.db.deleteFrom('role_assignments').where('id', '=', assignmentId).execute()
     const details = { name: leaving.name }
     await recordAction(desk, { processId: null, action: 'instance.administrator-removed', details })

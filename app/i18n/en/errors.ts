@@ -15,6 +15,8 @@ export default {
     'This is the last person who administers this process. Give that role to somebody else first. Nothing was changed.',
   'access.already-held':
     'This person already has this role in the process. Nothing was changed: edit the access from the list.',
+  'instance.last-administrator':
+    'This is the last person who administers the instance. Invite somebody else first. Nothing was changed.',
   'instance.already-administrator': 'This person administers the instance already. Nothing was changed.',
   'access.past-day': 'That day is already past. Choose today or a day to come.',
   'access.unknown-employer': 'One of the employers chosen is not part of this process. Nothing was changed.',

@@ -13,6 +13,8 @@ export default {
     'C’est la dernière personne qui administre cette démarche. Donnez d’abord ce rôle à quelqu’un d’autre. Rien n’a été changé.',
   'access.already-held':
     'Cette personne a déjà ce rôle dans la démarche. Rien n’a été changé : modifiez son accès depuis la liste.',
+  'instance.last-administrator':
+    'C’est la dernière personne qui administre l’instance. Invitez d’abord quelqu’un d’autre. Rien n’a été changé.',
   'instance.already-administrator': 'Cette personne administre déjà l’instance. Rien n’a été changé.',
   'access.past-day': 'Ce jour est déjà passé. Choisissez aujourd’hui ou un jour à venir.',
   'access.unknown-employer': 'Un des employeurs choisis n’est pas de cette démarche. Rien n’a été changé.',

@@ -37,7 +37,7 @@ export default function RemoveAdministrator() {
   const t = useT()
   const { account, name, self, last } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const reason = answer?.problem.message ?? (last ? t('errors:access.last-administrator') : null)
+  const reason = answer?.problem.message ?? (last ? t('errors:instance.last-administrator') : null)
   return (
     <StaffShell name={t('common:product')} home="/demarches" entries={[]} account={account}>
       <PageHeader

@@ -6,6 +6,7 @@ import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
+import { mergeProblem } from '#app/domain/directory/merge-organisations.server.ts'
 import { getOrganisation } from '#app/domain/directory/queries.server.ts'
 import { removalProblem, removeOrganisation } from '#app/domain/directory/remove-organisation.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
@@ -18,7 +19,11 @@ export const loader = staffLoader('directory.edit', async ({ ctx, params, t }) =
   const of = { processId: params.processId!, organisationId: params.organisationId! }
   const known = await getOrganisation(ctx, of)
   const problem = removalProblem(known)
-  return { name: known.name, problem: problem ? t(`errors:${problem}`) : null }
+  return {
+    name: known.name,
+    problem: problem ? t(`errors:${problem}`) : null,
+    mergeable: mergeProblem(known) === null,
+  }
 })
 
 export const action = staffAction('directory.edit', async ({ ctx, params, request }) => {
@@ -31,7 +36,7 @@ export const action = staffAction('directory.edit', async ({ ctx, params, reques
 /** Says what removing an organisation does, or what keeps it, before it is done. */
 export default function RemoveOrganisation() {
   const t = useT()
-  const { name, problem } = useLoaderData<typeof loader>()
+  const { name, problem, mergeable } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { processId, organisationId } = useParams()
   const here = `${directoryLinks(processId ?? '', 'organisations').list}/${organisationId}`
@@ -42,9 +47,11 @@ export default function RemoveOrganisation() {
       {reason ? (
         <>
           <Notice alert title={reason} />
-          <p>
-            <Link to={`${here}/reunir`}>{t('organisations:mergeLink')}</Link>
-          </p>
+          {mergeable ? (
+            <p>
+              <Link to={`${here}/reunir`}>{t('organisations:mergeLink')}</Link>
+            </p>
+          ) : null}
         </>
       ) : (
         <>

@@ -62,7 +62,7 @@ describe('who administers the instance', () => {
 
   it('is never nobody, even when two remove each other at once', async () => {
     await expect(removeInstanceAdministrator(first.ctx, first.assignmentId)).rejects.toEqual(
-      coded('access.last-administrator'),
+      coded('instance.last-administrator'),
     )
     const second = await makeHolder(database.db, now, { processId: null, role: 'administrator', name: 'Zoé' })
     const done = await Promise.allSettled([
