@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { DomainError } from '#app/domain/errors.ts'
 import type { DocumentSource } from './typst.server.ts'
 
@@ -29,6 +29,9 @@ export interface DrawingLane {
   stop(): void
 }
 
+/** Niceness: about half of what a request gets of a busy core. */
+const patience = 4
+
 interface Task {
   source: DocumentSource
   resolve: (pdf: Uint8Array) => void
@@ -47,7 +50,7 @@ export function openLane({ limit, longestQueue, idle, patient }: LaneOptions): D
 
   function start(): ChildProcess {
     const started = fork(entry(), { serialization: 'advanced', execArgv: [], env: {} as NodeJS.ProcessEnv })
-    if (patient && started.pid) setPriority(started.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    if (patient && started.pid) setPriority(started.pid, patience)
     started.on('message', (drawn: Drawn) => {
       if (started === child) settle('pdf' in drawn ? { pdf: Uint8Array.from(drawn.pdf) } : drawn)
     })

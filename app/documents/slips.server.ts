@@ -40,19 +40,38 @@ export interface SlipsProps {
   /** Where the code is typed, as people type it: without « https:// ». */
   address: string
   sheets: readonly SlipSheets[]
+  /** Sheets of ten slips in a document: memory grows with what is drawn at once. */
+  sheetsOfDocument: number
   contact: LocalizedText
   /** The questions as they are printed, in both languages. */
   parts: Record<Locale, readonly PaperPart[]>
 }
 
 /**
- * Draws the slips of those who have no mailbox: ten on an A4 sheet, to be cut and drawn from a box. The document holds
- * secrets: it is handed over once, and nothing may keep it.
- * @returns a tagged PDF/UA-1
+ * Draws the slips of those who have no mailbox: ten on an A4 sheet, to be cut and drawn from a box. The documents hold
+ * secrets: they are handed over once, and nothing may keep them.
+ * @returns tagged PDF/UA-1, in the order of the sheets; questionnaires are in the last one
  */
-export function slipsDocument(
+export async function slipsDocuments(
   props: SlipsProps,
   engine: DocumentEngine = documentEngine(),
+): Promise<Uint8Array[]> {
+  const sheets = props.sheets.filter(({ format }) => format === 'slip').flatMap(sheetsOf)
+  const booklets = props.sheets.filter(({ format }) => format !== 'slip').flatMap(bookletsOf)
+  const { sheetsOfDocument } = props
+  const count = Math.max(1, Math.ceil(sheets.length / sheetsOfDocument))
+  const drawn: Uint8Array[] = []
+  for (let part = 0; part < count; part++) {
+    const own = sheets.slice(part * sheetsOfDocument, (part + 1) * sheetsOfDocument)
+    drawn.push(await drawPart(props, { sheets: own, booklets: part === count - 1 ? booklets : [] }, engine))
+  }
+  return drawn
+}
+
+function drawPart(
+  props: SlipsProps,
+  part: { sheets: ReturnType<typeof sheetsOf>; booklets: Booklet[] },
+  engine: DocumentEngine,
 ): Promise<Uint8Array> {
   const { locale } = props
   return engine.render({
@@ -67,9 +86,8 @@ export function slipsDocument(
       footer: '',
       territory: props.territory,
       texts: { fr: textsOf(props, 'fr'), en: textsOf(props, 'en') },
-      sheets: props.sheets.filter(({ format }) => format === 'slip').flatMap(sheetsOf),
       forms: { fr: formOf(props, 'fr'), en: formOf(props, 'en') },
-      booklets: props.sheets.filter(({ format }) => format !== 'slip').flatMap(bookletsOf),
+      ...part,
     },
   })
 }

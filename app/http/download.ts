@@ -1,3 +1,5 @@
+import { zipSync } from 'fflate'
+
 /** A PDF the browser opens, with a name to save it under. */
 export function pdfResponse(pdf: Uint8Array, fileName: string): Response {
   return file(pdf, 'application/pdf', 'inline', fileName)
@@ -6,6 +8,19 @@ export function pdfResponse(pdf: Uint8Array, fileName: string): Response {
 /** A PDF the browser saves. */
 export function pdfToSave(pdf: Uint8Array, fileName: string): Response {
   return file(pdf, 'application/pdf', 'attachment', fileName)
+}
+
+/** Several PDF the browser saves as one archive, numbered in their order. @param name of all of them, without extension */
+export function archiveToSave(pdfs: readonly Uint8Array[], name: string): Response {
+  const digits = String(pdfs.length).length
+  const files = pdfs.map((pdf, at) => [`${name}-${String(at + 1).padStart(digits, '0')}.pdf`, pdf] as const)
+  // A PDF is compressed already.
+  return file(
+    zipSync(Object.fromEntries(files), { level: 0 }),
+    'application/zip',
+    'attachment',
+    `${name}.zip`,
+  )
 }
 
 /** A CSV the browser saves. */

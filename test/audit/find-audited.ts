@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { contentHash } from '#app/domain/results/content-hash.ts'
 import type { ReportContent } from '#app/domain/reports/report-content.ts'
+import { contentHash } from '#app/domain/results/content-hash.ts'
 import { isUuid } from '#app/domain/uuid.ts'
 import type { Database } from '#db/schema/index.ts'
 

@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
 import { qrCode } from '#app/documents/qr-code.ts'
-import { type SlipsProps, slipsDocument } from '#app/documents/slips.server.ts'
+import { type SlipsProps, slipsDocuments } from '#app/documents/slips.server.ts'
 import { paperQuestions } from '#app/domain/consultations/paper-questions.ts'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
 import { instruments } from '#surveys/index.ts'
@@ -41,12 +41,13 @@ const props = (sheets: SlipsProps['sheets']): SlipsProps => ({
   printedOn: '2027-03-01',
   address: 'diapason.example/b/7K2MN',
   sheets,
+  sheetsOfDocument: 50,
   parts: { fr: parts('fr'), en: parts('en') },
 })
 
 const draw = async (sheets: SlipsProps['sheets']): Promise<ReadPdf & { raw: string }> => {
-  const pdf = await slipsDocument(props(sheets))
-  return { ...(await readPdf(pdf)), raw: Buffer.from(pdf).toString('latin1') }
+  const [pdf] = await slipsDocuments(props(sheets))
+  return { ...(await readPdf(pdf!)), raw: Buffer.from(pdf!).toString('latin1') }
 }
 const all = (nodes: readonly StructureNode[]): StructureNode[] =>
   nodes.flatMap((node) => [node, ...all(node.children)])
@@ -69,6 +70,23 @@ describe('sheets of slips', () => {
     expect(pictures.every(({ alt }) => alt)).toBe(true)
   })
 
+  it('go into several documents where there are many, each slip in one, the sheets numbered through', async () => {
+    const teams: SlipsProps['sheets'] = [
+      { label: 'V', locale: 'fr', format: 'slip', slips: slips(21) },
+      { label: 'F', locale: 'fr', format: 'form', slips: slips(30).slice(29) },
+    ]
+    const pdfs = await slipsDocuments({ ...props(teams), sheetsOfDocument: 2 })
+    const read = await Promise.all(pdfs.map((pdf) => readPdf(pdf)))
+    expect(read.map(({ pages }) => pages.filter((page) => /feuille \d+ sur/.test(page)).length)).toEqual([
+      2, 1,
+    ])
+    expect(read[1]!.pages[0]).toContain('feuille 3 sur 3')
+    const codes = read.flatMap(({ pages }) => pages.join(' ').match(/AAA AAA A\d\d/g) ?? [])
+    expect([...new Set(codes)]).toEqual([...slips(21), slip(29)].map(({ code }) => code[0]))
+    expect(codes.filter((code) => code !== slip(29).code[0])).toHaveLength(21)
+    expect(read[0]!.pages).toHaveLength(2)
+  })
+
   it('keep every slip within its cut lines, however long the texts are', async () => {
     const { pages } = await draw([{ label: 'V', locale: 'fr', format: 'slip', slips: slips(10) }])
     expect(pages).toHaveLength(1)
@@ -87,19 +105,19 @@ describe('the QR codes of what is printed', () => {
   it('are read from the paper, each the very address of its slip', async () => {
     const ten = linked(10)
     const forms = linked(12).slice(10)
-    const pdf = await slipsDocument(
+    const [pdf] = await slipsDocuments(
       props([
         { label: 'V', locale: 'fr', format: 'slip', slips: ten },
         { label: 'V', locale: 'fr', format: 'form', slips: forms.slice(0, 1) },
         { label: 'V', locale: 'en', format: 'large', slips: forms.slice(1) },
       ]),
     )
-    const sheet = readQrCodes(await drawPage(pdf, 1), { columns: 2, rows: 5 })
+    const sheet = readQrCodes(await drawPage(pdf!, 1), { columns: 2, rows: 5 })
     expect(sheet).toEqual(ten.map(({ link }) => link))
-    const { pages } = await readPdf(pdf)
+    const { pages } = await readPdf(pdf!)
     const first = (start: string) => pages.findIndex((page, at) => at > 0 && page.includes(start)) + 1
-    expect(readQrCodes(await drawPage(pdf, first('Votre avis')))).toEqual([forms[0]!.link])
-    expect(readQrCodes(await drawPage(pdf, first('Your views')))).toEqual([forms[1]!.link])
+    expect(readQrCodes(await drawPage(pdf!, first('Votre avis')))).toEqual([forms[0]!.link])
+    expect(readQrCodes(await drawPage(pdf!, first('Your views')))).toEqual([forms[1]!.link])
   })
 })
 

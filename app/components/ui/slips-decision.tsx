@@ -1,6 +1,12 @@
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
-import { countForms, countSheets, countSlips, type SlipTeam } from '#app/domain/consultations/slips.ts'
+import {
+  countForms,
+  countSheets,
+  countSlips,
+  type SlipTeam,
+  sheetsOfFile,
+} from '#app/domain/consultations/slips.ts'
 import { useFormat, useT } from './i18n.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 import { Consequences } from './wave-life.tsx'
@@ -31,6 +37,7 @@ export function SlipsDecision(props: {
             })}
           </li>
         ) : null}
+        {sheets > sheetsOfFile ? <li>{t('slips:whatArchive', { sheets: sheetsOfFile })}</li> : null}
         {forms ? <li>{t('slips:whatForms', { count: forms, number: format.number(forms) })}</li> : null}
         <li>{t('slips:whatOnce')}</li>
         <li>{t('slips:whatLost')}</li>

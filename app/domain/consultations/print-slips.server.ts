@@ -1,4 +1,4 @@
-import { type SlipSheets, type SlipsProps, slipsDocument } from '#app/documents/slips.server.ts'
+import { type SlipSheets, type SlipsProps, slipsDocuments } from '#app/documents/slips.server.ts'
 import { addSlips, drawSlipSecrets } from '#app/domain/ballots/add-slips.server.ts'
 import { slipCode, spacedSlipLine } from '#app/domain/ballots/slip-code.ts'
 import type { Ctx } from '#app/domain/context.ts'
@@ -16,7 +16,7 @@ import { writeAddendum } from './internal/write-addendum.server.ts'
 import { paperQuestions } from './paper-questions.ts'
 import { getWave, type Wave } from './queries.server.ts'
 import { typedAddress } from './short-name.ts'
-import { countSlips, type SlipTeam } from './slips.ts'
+import { countSlips, type SlipTeam, sheetsOfFile } from './slips.ts'
 import { dayOf } from './territory-time.ts'
 import { countPrinted } from './wave-events.server.ts'
 
@@ -30,8 +30,8 @@ export interface PrintSlips {
 
 /**
  * Prints slips for those who have no mailbox (anonymity.md). The sheets are drawn first, so that a failure to draw them counts
- * nothing; then hashes, addendum and journal are one transaction. The document is returned and kept nowhere: if it is lost on
- * its way, those slips stay counted and others are made.
+ * nothing; then hashes, addendum and journal are one transaction. The documents are returned and kept nowhere: if they are
+ * lost on their way, those slips stay counted and others are made.
  * @throws DomainError `not-found` (404); `wave.not-open` or `wave.slips-printed` (409); `urn.closed` (410)
  */
 export async function printSlips(
@@ -39,7 +39,7 @@ export async function printSlips(
   processId: string,
   waveId: string,
   { teams, before, baseUrl }: PrintSlips,
-): Promise<{ pdf: Uint8Array; label: string }> {
+): Promise<{ pdfs: Uint8Array[]; label: string }> {
   const wave = await getWave(ctx, processId, waveId)
   if (wave.phase !== 'scheduled' && wave.phase !== 'open') throw new DomainError('wave.not-open', 409)
   const count = countSlips(teams)
@@ -54,8 +54,9 @@ export async function printSlips(
     printedOn: dayOf(ctx.now()),
     address: typedAddress(baseUrl, waveId),
     sheets: dealSheets(teams, secrets, waveId, baseUrl),
+    sheetsOfDocument: sheetsOfFile,
   }
-  const pdf = await slipsDocument(props, await getPaperEngine(ctx, processId))
+  const pdfs = await slipsDocuments(props, await getPaperEngine(ctx, processId))
   await ctx.db.transaction().execute(async (db) => {
     const trx = { ...ctx, db }
     const { id, label } = await lockLiveWave(trx, processId, waveId)
@@ -64,7 +65,7 @@ export async function printSlips(
     await writeAddendum(trx, id, { kind: 'slips', printed: count, slips: before + count })
     await recordAction(trx, { processId, action: 'wave.slips-printed', details: { label, slips: count } })
   })
-  return { pdf, label: wave.label }
+  return { pdfs, label: wave.label }
 }
 
 /** The questions that the wave asks now, corrected ones included, with the choices of its frozen tree. */

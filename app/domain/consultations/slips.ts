@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { cleanText } from '#surveys/answers.ts'
 
-/** Drawn at once: more would keep the server from answering others. */
-export const mostSlips = 500
+/** Made at once: those of a commune of five thousand agents, in half a minute of a core. */
+export const mostSlips = 5_000
+/** Sheets of ten slips in a file; where there are more, there are several files, half a gigabyte of memory being enough for one. */
+export const sheetsOfFile = 50
 /** Questionnaires drawn at once, among them: each has pages of its own. */
 export const mostForms = 30
 /** Lines of the form. */

@@ -74,6 +74,8 @@ export default {
   },
   makeTitle: 'Print the slips of wave {{label}}',
   what: 'What will happen',
+  whatArchive:
+    'Beyond {{sheets}} sheets, the file is an archive (ZIP) of several PDFs, to be printed in their order. It may take a minute to come.',
   whatFile_one: 'A file arrives: {{slips}} slips on one A4 sheet, ten a sheet.',
   whatFile_other:
     'A file arrives: {{slips}} slips on {{sheets}} A4 sheets, ten a sheet, each team on its own.',

@@ -76,6 +76,8 @@ export default {
   },
   makeTitle: 'Imprimer les bulletins de la vague {{label}}',
   what: 'Ce qui va se passer',
+  whatArchive:
+    'Au-delà de {{sheets}} feuilles, le fichier est une archive (ZIP) de plusieurs PDF, à imprimer dans l’ordre. Elle peut mettre une minute à venir.',
   whatFile_one: 'Un fichier arrive : {{slips}} bulletins sur une feuille A4, dix par feuille.',
   whatFile_other:
     'Un fichier arrive : {{slips}} bulletins sur {{sheets}} feuilles A4, dix par feuille, chaque équipe sur les siennes.',

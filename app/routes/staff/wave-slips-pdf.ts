@@ -4,7 +4,7 @@ import { getWave } from '#app/domain/consultations/queries.server.ts'
 import { readTeams, typedTeams } from '#app/domain/consultations/slips.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { type StaffArgs, staffAction, staffLoader } from '#app/http/context.server.ts'
-import { pdfToSave } from '#app/http/download.ts'
+import { archiveToSave, pdfToSave } from '#app/http/download.ts'
 import { readForm } from '#app/http/read-form.ts'
 
 /** There is nothing to read: the sheets exist in the answer that made them, and nowhere else. */
@@ -24,8 +24,9 @@ async function makeSlips({ ctx, params, request, settings }: StaffArgs) {
     const before = Number(form.get('before') ?? Number.NaN)
     if (!('teams' in read) || !Number.isInteger(before)) throw new DomainError('bad-request', 400)
     const input = { teams: read.teams, before, baseUrl: settings.baseUrl }
-    const { pdf, label } = await printSlips(ctx, processId, waveId, input)
-    return pdfToSave(pdf, `bulletins-${label}.pdf`)
+    const { pdfs, label } = await printSlips(ctx, processId, waveId, input)
+    const name = `bulletins-${label}`
+    return pdfs.length === 1 ? pdfToSave(pdfs[0]!, `${name}.pdf`) : archiveToSave(pdfs, name)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     throw redirect(`/demarches/${processId}/vagues/${waveId}/bulletins?refus=${error.code}`)

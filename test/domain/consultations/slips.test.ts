@@ -41,12 +41,12 @@ const teams = (count = 3) => [{ label: 'Voirie', count, locale: 'fr' as const, f
 
 /** Prints slips and reads their secrets off the sheets, as whoever holds them does. */
 async function print(wave: LifeWave, count = 3, before = 0): Promise<string[]> {
-  const { pdf } = await printSlips(wave.ctx, wave.processId, wave.waveId, {
+  const { pdfs } = await printSlips(wave.ctx, wave.processId, wave.waveId, {
     teams: teams(count),
     before,
     baseUrl,
   })
-  const text = (await readPdf(pdf)).pages.join('\n')
+  const text = (await readPdf(pdfs[0]!)).pages.join('\n')
   const lines = [
     ...text.matchAll(/\b[0-9A-HJKMNP-TV-Z]{3} [0-9A-HJKMNP-TV-Z]{3} [0-9A-HJKMNP-TV-Z]{3}\b/g),
   ].map(String)
@@ -153,8 +153,8 @@ describe('slips', () => {
       before: 0,
       baseUrl,
     }
-    const { pdf } = await printSlips(wave.ctx, wave.processId, wave.waveId, input)
-    const lines = (await readPdf(pdf)).pages
+    const { pdfs } = await printSlips(wave.ctx, wave.processId, wave.waveId, input)
+    const lines = (await readPdf(pdfs[0]!)).pages
       .join('\n')
       .match(/\b(?:[0-9A-HJKMNP-TV-Z]{3} ){2}[0-9A-HJKMNP-TV-Z]{3}\b/g)!
     const secrets = Array.from(
@@ -233,7 +233,7 @@ describe('what is typed for the teams', () => {
     ['label', 1, [row('a', '2'), row(' ', '3')]],
     ['none', 0, [row('a', ''), row('', '0')]],
     ['none', 0, []],
-    ['tooMany', 0, [row('a', '300'), row('b', '201')]],
+    ['tooMany', 0, [row('a', '3000'), row('b', '2001')]],
     ['tooManyForms', 0, [row('a', '20', 'form'), row('b', '11', 'large')]],
   ] as const)('says what is wrong: %s', (problem, place, typed) => {
     expect(readTeams(typed)).toEqual({ problem, place })
