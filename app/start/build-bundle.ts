@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { buildEnvironment } from '#app/env.server.ts'
+import { alone } from './alone.ts'
 import { StartError } from './terminal.ts'
 
 const checkout = path.resolve(import.meta.dirname, '../..')
 const stamp = path.join(checkout, 'build/sources.sha256')
+const making = path.join(checkout, 'build/making')
 const sources = [
   'app',
   'emails',
@@ -24,18 +26,26 @@ const sources = [
  * @throws StartError `build-failed`, after the words of the builder
  */
 export async function buildBundle(announce: () => void): Promise<boolean> {
-  const digest = digestOfSources()
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return false
+  if (isBuilt(digestOfSources())) return false
   announce()
-  fs.rmSync(stamp, { force: true })
-  const builder = path.join(checkout, 'node_modules/@remix-run/dev/dist/cli.js')
-  const { code, output } = await run([builder, 'vite:build', '--config', 'remix.config.js'])
-  if (code !== 0) {
-    process.stderr.write(output)
-    throw new StartError('build-failed')
-  }
-  fs.writeFileSync(stamp, digest)
-  return true
+  return alone(making, async () => {
+    // Somebody else may have built it while we waited.
+    const digest = digestOfSources()
+    if (isBuilt(digest)) return false
+    fs.rmSync(stamp, { force: true })
+    const builder = path.join(checkout, 'node_modules/@remix-run/dev/dist/cli.js')
+    const { code, output } = await run([builder, 'vite:build', '--config', 'remix.config.js'])
+    if (code !== 0) {
+      process.stderr.write(output)
+      throw new StartError('build-failed')
+    }
+    fs.writeFileSync(stamp, digest)
+    return true
+  })
+}
+
+function isBuilt(digest: string): boolean {
+  return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest
 }
 
 function run(args: string[]): Promise<{ code: number | null; output: string }> {
