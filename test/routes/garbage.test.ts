@@ -73,7 +73,7 @@ describe('garbage', () => {
     const before = await countRows()
     expect(Object.keys(before).length).toBeGreaterThan(20)
     await fc.assert(fc.asyncProperty(request, expectRefusal), {
-      numRuns: 400,
+      numRuns: 300,
       examples: ['GET', 'POST', 'TRACE', 'PUT', 'OPTIONS'].map((each): [RawRequest] => [
         jsonTo('/connexion', each),
       ]),
@@ -171,7 +171,7 @@ describe('garbage', () => {
           body: Buffer.from(new URLSearchParams(fields).toString()),
         })
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
     expect(await countRows()).toEqual(before)
     const { state, closes_at } = await instance.db
@@ -217,7 +217,7 @@ describe('garbage', () => {
             body: verb === 'GET' ? null : sent,
           }),
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
     // A list that was downloaded is in the journal: that is what the journal is for.
     expect({ ...(await countRows()), journal: 0 }).toEqual({ ...before, journal: 0 })

@@ -124,7 +124,7 @@ describe('the pages of a preparation', () => {
         expect([200, 302, 400, 409, 413, 422], `${page} ${JSON.stringify(pairs)} ${status}`).toContain(status)
         expect(text.replaceAll(/\/assets\/[\w.-]+/g, '')).not.toMatch(stack)
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
     const wave = await getWave(pilot.ctx, pilot.processId, waveId)
     expect(wave.state).toBe('draft')
@@ -152,7 +152,7 @@ describe('the pages of a preparation', () => {
           expect(text.replaceAll(/\/assets\/[\w.-]+/g, '')).not.toMatch(stack)
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 60 },
     )
   }, 240_000)
 })
