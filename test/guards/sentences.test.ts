@@ -152,8 +152,6 @@ it('speaks the reader’s language: French is named only where a document is dra
     'app/domain/consultations/internal/write-addendum.server.ts',
     // Nobody: a role is asked what it may do.
     'app/domain/results/queries.server.ts',
-    // Trustees have told nobody their language; the page they are led to speaks both.
-    'app/domain/trustees/send-letters.server.ts',
     // The terminal, which has no reader yet.
     'app/start/terminal.ts',
   ])

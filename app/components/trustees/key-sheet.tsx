@@ -19,15 +19,17 @@ export function KeySheet(props: { t: Translate; title: string; organisation: str
         <dt>{t('trustees:page.sheet.closes')}</dt>
         <dd>{props.closes}</dd>
       </dl>
+      <div>
+        <h4>{t('trustees:page.sheet.words')}</h4>
+        <ol className="key-words" id="sheet-words" lang="fr">
+          {Array.from({ length: sheetLineCount }, (_, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: places on paper
+            <li key={place} />
+          ))}
+        </ol>
+      </div>
       <div className="key-sheet-secret">
         <div>
-          <h4>{t('trustees:page.sheet.words')}</h4>
-          <ol className="key-words" id="sheet-words" lang="fr">
-            {Array.from({ length: sheetLineCount }, (_, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: places on paper
-              <li key={place} />
-            ))}
-          </ol>
           <h4>{t('trustees:page.sheet.check')}</h4>
           <p className="key-check" id="sheet-check" />
           <p className="small">{t('trustees:page.sheet.letters')}</p>

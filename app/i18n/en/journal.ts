@@ -24,6 +24,7 @@ export default {
     report: 'Reports',
     record: 'Records',
     comments: 'Comments',
+    concerns: 'Questions and concerns',
     settings: 'Settings',
     directory: 'Directory',
     organisation: 'Organisations',

@@ -75,7 +75,7 @@ export default {
     'A new link leaves for this address; the old one is no longer valid, nor is what was done with it. Do this too for somebody who has changed computers.',
   replaceButton: 'Send a new link',
   replaced: 'The new link leaves for {{email}}.',
-  correct: 'Correct the address of {{name}}',
+  correct: 'Change the address or the language: {{name}}',
   correctHelp:
     'A new link leaves for this address; the former one is worth nothing any more. Their share, sheet and browser stay the same.',
   again: 'Send the link to {{name}} again',

@@ -23,6 +23,7 @@ export default {
     report: 'Rapports',
     record: 'Procès-verbaux',
     comments: 'Commentaires',
+    concerns: 'Questions et inquiétudes',
     settings: 'Réglages',
     directory: 'Annuaire',
     organisation: 'Organismes',

@@ -83,7 +83,7 @@ export default {
     'Un nouveau lien part à cette adresse ; l’ancien ne vaut plus, et ce qui avait été fait avec lui non plus. À faire aussi pour qui a changé d’ordinateur.',
   replaceButton: 'Envoyer un nouveau lien',
   replaced: 'Le nouveau lien part vers {{email}}.',
-  correct: 'Corriger l’adresse de {{name}}',
+  correct: 'Changer l’adresse ou la langue : {{name}}',
   correctHelp:
     'Un nouveau lien part à cette adresse ; l’ancien ne vaut plus. Sa part, sa feuille et son navigateur restent les mêmes.',
   again: 'Renvoyer le lien à {{name}}',
