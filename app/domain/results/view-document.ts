@@ -17,17 +17,21 @@ export function documentBlocks(sections: readonly ViewSection[], words: ResultsW
   const behind: { under: string; table: ReportTable }[] = []
   const body = sections.flatMap(({ title, onNewPage, blocks }): ReportBlock[] => {
     let under = title
+    const shown = blocks.flatMap((block): ReportBlock[] => {
+      if (block.kind === 'subheading') under = block.text
+      if (block.kind === 'figure') for (const table of block.tables) behind.push({ under, table })
+      if (block.kind !== 'table') return [drawnBlock(block, words)]
+      if (!block.folded) return [drawn(block.table)]
+      behind.push({ under, table: block.table })
+      return []
+    })
+    const below = shown.filter(hasSomethingBelow)
+    // What stands behind bears its title there: here it would head nothing.
+    if (below.length === 0 && blocks.length > 0) return []
     return [
       ...(onNewPage ? [{ kind: 'page' } as const] : []),
       ...(title ? [heading(2, title)] : []),
-      ...blocks.flatMap((block): ReportBlock[] => {
-        if (block.kind === 'subheading') under = block.text
-        if (block.kind === 'figure') for (const table of block.tables) behind.push({ under, table })
-        if (block.kind !== 'table') return [drawnBlock(block, words)]
-        if (!block.folded) return [drawn(block.table)]
-        behind.push({ under, table: block.table })
-        return []
-      }),
+      ...below,
     ]
   })
   if (behind.length === 0) return body
@@ -36,6 +40,12 @@ export function documentBlocks(sections: readonly ViewSection[], words: ResultsW
     drawn(table),
   ])
   return [...body, { kind: 'page' }, heading(2, words.t('results:sections.annex')), ...annex]
+}
+
+/** Not a subheading of which all the tables stand behind. */
+function hasSomethingBelow(block: ReportBlock, at: number, blocks: readonly ReportBlock[]): boolean {
+  const next = blocks[at + 1]
+  return block.kind !== 'heading' || (next !== undefined && next.kind !== 'heading')
 }
 
 function heading(level: 2 | 3, text: string): ReportBlock {

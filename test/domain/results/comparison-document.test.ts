@@ -6,6 +6,7 @@ import { composeComparison } from '#app/domain/results/compose-comparison.ts'
 import { drawView } from '#app/domain/results/draw-view.server.ts'
 import { resultsWords } from '#app/domain/results/results-words.ts'
 import { tablesCsv, tablesOf } from '#app/domain/results/tables-csv.ts'
+import { documentBlocks } from '#app/domain/results/view-document.ts'
 import { readPdf, roles, type StructureNode, squeezed } from '#test/documents/read-pdf.ts'
 import { answeredRows, facts, makeTree, publish, questionnaire } from './published-wave.ts'
 
@@ -43,6 +44,32 @@ it('draws a comparison as its page shows it in a tagged PDF, each line told in w
   expect(found.filter((role) => role === 'H1')).toHaveLength(1)
   const text = squeezed(pdf.pages.join(''))
   for (const { caption } of tables) expect(text).toContain(squeezed(caption))
+})
+
+it('heads nothing on paper whose tables all stand behind, and heads them there', () => {
+  const table = (caption: string) => ({
+    kind: 'table' as const,
+    folded: true,
+    table: { caption, head: ['a'], rows: [] },
+  })
+  const sections = [
+    { id: 'a', title: 'Folded', blocks: [table('one')] },
+    {
+      id: 'b',
+      title: 'Mixed',
+      blocks: [
+        { kind: 'subheading' as const, id: 'c', text: 'Behind' },
+        table('two'),
+        { kind: 'subheading' as const, id: 'd', text: 'Shown' },
+        { kind: 'text' as const, text: 'said' },
+      ],
+    },
+  ]
+  const drawn = documentBlocks(sections, resultsWords('en')).map((block) =>
+    block.kind === 'heading' ? `${block.level} ${block.text}` : block.kind,
+  )
+  const annex = ['page', '2 Annex: the tables', '3 Folded', 'table', '3 Behind', 'table']
+  expect(drawn).toEqual(['2 Mixed', '3 Shown', 'text', ...annex])
 })
 
 it('writes the tables of the page, one below the other, every cell as the page has it', () => {
