@@ -52,6 +52,24 @@ test('the timeline of a démarche is at most 25 interactions away from an empty 
   await auditAtAllSizes(pilot)
 })
 
+test('who administers the instance invites another, reads what taking it back does, and does it', async () => {
+  await pilot.goto(`${instance.url}/instance`)
+  await auditAtAllSizes(pilot)
+  await pilot.getByRole('link', { name: 'Inviter à administrer l’instance' }).click()
+  await auditAtAllSizes(pilot)
+  await pilot.getByLabel('Prénom et nom').fill('Noé Perrin')
+  await pilot.getByLabel('Adresse électronique').fill('noe@faucigny.example')
+  await pilot.getByRole('button', { name: 'Donner l’accès' }).click()
+  await pilot.waitForURL('**/instance')
+  await pilot.getByRole('link', { name: /Noé Perrin/ }).click()
+  await pilot.waitForURL('**/retirer')
+  await auditAtAllSizes(pilot)
+  await pilot.locator('main').getByRole('button').click()
+  await pilot.waitForURL('**/instance')
+  await expect(pilot.getByRole('table')).not.toContainText('Noé Perrin')
+  await pilot.goto(`${home}/calendrier`)
+})
+
 test('by keyboard, a phase of the line leads to its dates', async () => {
   const link = pilot.getByRole('figure').getByRole('link', { name: 'Diagnostic partagé' })
   await link.focus()

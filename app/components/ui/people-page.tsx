@@ -23,6 +23,8 @@ interface Props {
   may: DirectoryRights
 }
 
+const empty = { agents: 'directory:empty', elected: 'directory:emptyElected' } as const
+
 /** The list of agents or of elected officials: how many, who has no address, the list itself, and what may be done with it. */
 export function PeoplePage(props: Props) {
   const { kind, agents, total, page, pages, asked, employers, imports, may } = props
@@ -43,7 +45,7 @@ export function PeoplePage(props: Props) {
       <PageHeader title={t('directory:title')} action={importLink} />
       <DirectoryTabs elected={may.elected} />
       {everybody === 0 && total === 0 ? (
-        <p className="lede">{t(kind === 'agents' ? 'directory:empty' : 'directory:emptyElected')}</p>
+        <p className="lede">{t(may.import ? empty[kind] : 'directory:emptyToRead')}</p>
       ) : (
         <p className="lede">
           {t('directory:total', { count: everybody, number: format.number(everybody) })}{' '}

@@ -100,6 +100,7 @@ export default {
   employer: 'Employeur',
   allEmployers: 'Tous les employeurs',
   filter: 'Filtrer',
+  found_zero: 'Aucune personne trouvée',
   found_one: 'Une personne trouvée',
   found_other: '{{number}} personnes trouvées',
   pages: 'Pages de la liste',
@@ -216,6 +217,7 @@ export default {
   progress: '{{done}} lignes sur {{total}}',
   mayLeave: 'Vous pouvez quitter cette page : l’écriture continue.',
   lookAgain: 'Regarder de nouveau',
+  outcomeLede_zero: '« {{fileName}} » est écrit : aucune personne ajoutée.',
   outcomeLede_one: '« {{fileName}} » est écrit : une personne ajoutée.',
   outcomeLede_other: '« {{fileName}} » est écrit : {{number}} personnes ajoutées.',
   outcome: {
@@ -266,6 +268,7 @@ export default {
   },
   electedList: 'Liste des élues et élus',
   organisationsList: 'Liste des organismes',
+  emptyToRead: 'Personne dans cette liste pour l’instant.',
   emptyElected:
     'Aucune élue, aucun élu dans la liste. Importez un fichier : rien n’est écrit avant votre accord.',
   bodyFilter: 'Siège à',
@@ -304,6 +307,7 @@ export default {
     agents: 'Agentes et agents',
   },
   noAgents: 'n’emploie pas d’agents consultés',
+  foundOrganisations_zero: 'Aucun organisme trouvé',
   foundOrganisations_one: 'Un organisme',
   foundOrganisations_other: '{{number}} organismes',
   searchOrganisations: 'Chercher un nom, un code, un contact',
