@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { createFrame } from '#app/domain/disclosure/frame.ts'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { isSecondClass } from '#app/domain/disclosure/node-ids.ts'
 import type { Published } from '#app/domain/disclosure/published.ts'
 import { readTallies } from '#app/domain/disclosure/read-tallies.ts'
+import type { TallyRow } from '#app/domain/disclosure/tally.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { Database } from '#db/schema/index.ts'
@@ -58,11 +59,7 @@ export async function readClosedWave(db: Kysely<Database>, waveId: string): Prom
     (sum, n) => sum + n,
     0,
   )
-  const rows = await db
-    .selectFrom('tallies')
-    .select(['question', 'node', 'step', 'class', 'n'])
-    .where('wave_id', '=', waveId)
-    .execute()
+  const rows = await readTallyRows(db, waveId)
   return {
     processId: wave.process_id,
     questionnaire,
@@ -83,6 +80,22 @@ export async function readClosedWave(db: Kysely<Database>, waveId: string): Prom
       comments: await countComments(db, waveId),
     },
   }
+}
+
+/** Thirty thousand rows of a metropolitan wave, in three hundred: each row that comes by itself costs more than its count. */
+async function readTallyRows(db: Kysely<Database>, waveId: string): Promise<TallyRow[]> {
+  const together = await db
+    .selectFrom('tallies')
+    .select([
+      'question',
+      'step',
+      'class',
+      sql<[string, number][]>`json_agg(json_build_array(node, n))`.as('nodes'),
+    ])
+    .where('wave_id', '=', waveId)
+    .groupBy(['question', 'step', 'class'])
+    .execute()
+  return together.flatMap(({ nodes, ...row }) => nodes.map(([node, n]) => ({ ...row, node, n })))
 }
 
 const segmentOrder: readonly string[] = ['epci', 'central_commune', 'other_communes']
