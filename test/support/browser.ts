@@ -3,12 +3,11 @@ import * as fs from 'node:fs'
 import { chromium } from '@playwright/test'
 
 const usual = [
-  // Without windows, it takes half of the time of a processor that the next one takes on the same pages.
-  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium-headless-shell',
   '/snap/bin/chromium',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -24,8 +23,7 @@ export function findBrowser(): string | null {
   if (found) return found
   if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-q'])
-    // Debian has it as a package of its own; Ubuntu has neither in its packages.
-    for (const name of ['chromium-headless-shell', 'chromium']) {
+    for (const name of ['chromium', 'chromium-headless-shell']) {
       if (!places()) run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name])
     }
   }
