@@ -84,6 +84,8 @@ app.all(
 app.use(answerFailure)
 
 const server = app.listen(settings.port, settings.host)
+// Longer than proxies and clients keep a connection (nginx: 60 s): none sends a request on one that is being closed.
+server.keepAliveTimeout = 65_000
 const ready = answerSupervisor(async () => {
   await new Promise((resolve) => {
     server.close(resolve)
