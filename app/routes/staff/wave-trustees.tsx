@@ -1,11 +1,8 @@
-import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ZodType } from 'zod'
-import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
-import { WaveDateFields } from '#app/components/forms/wave-fields.tsx'
+import { LaunchDates } from '#app/components/forms/launch-dates.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { titled } from '#app/components/ui/title.ts'
@@ -119,35 +116,18 @@ export default function WaveTrustees() {
           ))}
         </>
       ) : null}
-      {mayLaunch && launching ? <MoveDates /> : null}
+      {mayLaunch && launching ? (
+        <LaunchDates
+          dates={loaded.dates}
+          late={loaded.late}
+          result={answer && 'result' in answer ? answer.result : null}
+        />
+      ) : null}
       {mayLaunch && launching ? (
         <p>
           <Link to={`${here}/lancement`}>{t('trustees:withdraw')}</Link>
         </p>
       ) : null}
     </>
-  )
-}
-
-function MoveDates() {
-  const t = useT()
-  const { dates, late } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const [form, fields] = useForm({
-    id: `dates-${dates.opensOn}-${dates.closesOn}-${dates.opensAt}`,
-    lastResult: answer && 'result' in answer ? answer.result : null,
-    defaultValue: dates,
-  })
-  return (
-    <details open={late || (answer && 'result' in answer) || undefined}>
-      <summary>{t('trustees:datesTitle')}</summary>
-      <Form method="post" className="form" {...getFormProps(form)} key={form.id}>
-        <ErrorSummary form={form} />
-        <WaveDateFields fields={fields} />
-        <p>
-          <SubmitButton label={t('trustees:datesButton')} look={late ? undefined : 'plain'} />
-        </p>
-      </Form>
-    </details>
   )
 }
