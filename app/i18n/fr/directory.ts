@@ -217,7 +217,7 @@ export default {
   progress: '{{done}} lignes sur {{total}}',
   mayLeave: 'Vous pouvez quitter cette page : l’écriture continue.',
   lookAgain: 'Regarder de nouveau',
-  outcomeLede_zero: '« {{fileName}} » est écrit : aucune personne ajoutée.',
+  outcomeLede_zero: '« {{fileName}} » est écrit : aucune personne ajoutée.',
   outcomeLede_one: '« {{fileName}} » est écrit : une personne ajoutée.',
   outcomeLede_other: '« {{fileName}} » est écrit : {{number}} personnes ajoutées.',
   outcome: {
