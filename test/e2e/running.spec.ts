@@ -243,10 +243,9 @@ test('the wave is cancelled: who was answering is told, everybody is told, nothi
     'Lalisteétaitfausse.',
   )
   const late = await fetch(`${instance.url}/e/${wave.split('/').at(-1)}`)
-  expect([late.status, await late.text()]).toEqual([
-    410,
-    expect.stringContaining('Cette consultation est annulée'),
-  ])
+  const said = await late.text()
+  expect([late.status, said]).toEqual([410, expect.stringContaining('Cette consultation est annulée')])
+  expect(said).toContain('La liste était fausse.')
   expect(agentsWritten(invitation).length).toBeGreaterThan(agents)
   await respondent.context().close()
 })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AddendumProps, addendum } from '#app/documents/addendum.server.ts'
+import { inColour } from '#app/documents/typst.server.ts'
 import { addAgent } from '#app/domain/consultations/add-agent.server.ts'
 import { listAddenda } from '#app/domain/consultations/addenda.server.ts'
 import { admitArrivals } from '#app/domain/consultations/admit-arrivals.server.ts'
@@ -13,6 +15,9 @@ import { findWave } from '#app/domain/consultations/queries.server.ts'
 import { toInstant } from '#app/domain/consultations/territory-time.ts'
 import { tick } from '#app/domain/consultations/tick.server.ts'
 import { sendDeliveries } from '#app/domain/invitations/send-deliveries.server.ts'
+import { withFactsHash } from '#app/domain/records/record-document.ts'
+import { getPaperAccent } from '#app/domain/settings/mail-sender.server.ts'
+import { saveColours, saveSender } from '#app/domain/settings/save-settings.server.ts'
 import { listQuestionTexts } from '#surveys/correct-texts.ts'
 import { takeQueued } from '#test/support/queue.ts'
 import {
@@ -330,6 +335,34 @@ describe('addenda', () => {
     await expect(
       correctLiveRepresentatives(wave.ctx, wave.processId, wave.waveId, 'x@example.org'),
     ).rejects.toMatchObject({ code: 'wave.not-refused' })
+  })
+
+  it('bear the colour of the territory, and leave in its name', async () => {
+    const wave = await instance.wave()
+    await saveColours(wave.ctx, wave.processId, {
+      accent: '#7a1f5c',
+      second: '#000000',
+      background: '#ffffff',
+    })
+    await saveSender(wave.ctx, wave.processId, {
+      senderName: 'Val d’Ambre',
+      replyTo: 'reponses@example.org',
+    })
+    await extendWave(wave.ctx, wave.processId, wave.waveId, { closesOn: '2027-03-30', closesAt: '18:00' })
+    const { data, pdf } = await instance.database.db
+      .selectFrom('wave_addenda')
+      .select(['data', 'pdf'])
+      .where('wave_id', '=', wave.waveId)
+      .executeTakeFirstOrThrow()
+    const props = withFactsHash('addendum', data as object) as AddendumProps
+    const accent = await getPaperAccent(wave.ctx, wave.processId)
+    expect(pdf.equals(await addendum(props, inColour(accent)))).toBe(true)
+    expect(pdf.equals(await addendum(props))).toBe(false)
+    instance.sink.received.length = 0
+    await handOverAddenda(instance.job.ctx, wave.waveId)
+    const [received] = instance.sink.received
+    expect(received?.mail.from?.value[0]?.name).toBe('Val d’Ambre')
+    expect(received?.mail.replyTo?.text).toBe('reponses@example.org')
   })
 
   it('are numbered without hole or double when two acts meet', async () => {
