@@ -1,4 +1,4 @@
-import { DomainError } from '#app/domain/errors.ts'
+import { redirect } from '@remix-run/node'
 import { takeComparison } from '#app/domain/results/comparison-files.server.ts'
 import { getComparison } from '#app/domain/results/get-comparison.server.ts'
 import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
@@ -10,7 +10,8 @@ export const loader = staffLoader('report.read', async ({ ctx, params, request, 
   const processId = params.processId!
   const { pathname, searchParams } = new URL(request.url)
   const content = await getComparison(ctx, { processId, waveIds: searchParams.getAll('vague') })
-  if (!content) throw new DomainError('not-found', 404)
+  // The page says what is missing.
+  if (!content) throw redirect(`/demarches/${processId}/resultats/comparer?${searchParams}`)
   const file = pathname.endsWith('.pdf') ? 'pdf' : 'csv'
   const engine = await getPaperEngine(ctx, processId)
   const bytes = await takeComparison(ctx, { processId, content, file, locale }, engine)
