@@ -77,7 +77,11 @@ export default function Style() {
         <h2 id="notices">{t('style:notices')}</h2>
         <Notice title={t('waves:saved')} />
         <Notice alert title={t('errors:unexpected')} />
-        <Meter done={71} total={280} label={t('waves:deliveriesMeter', { count: 71, accepted: 71, total: 280 })} />
+        <Meter
+          done={71}
+          total={280}
+          label={t('waves:deliveriesMeter', { count: 71, accepted: 71, total: 280 })}
+        />
         <p>
           <span className="tag">{t('waves:testWave')}</span>{' '}
           <span className="tag alert">{t('today:late')}</span>
