@@ -135,7 +135,7 @@ describe('the first wave', () => {
     const ofSecond = second.id.replaceAll('-', '')
     expect(rows.map(({ name }) => name).sort()).toEqual([`ballots_${ofSecond}`, `invitations_${ofSecond}`])
     const { messages } = await listMailboxMessages(mailboxDir(settings.stateDir), { size: 1_000 })
-    expect(messages.filter(({ text }) => text.includes(first.id))).toEqual([])
+    expect(messages.filter(({ text }) => text.includes(`/e/${first.id}#`))).toEqual([])
     // Three mailboxes are closed since the first wave.
     expect(messages.filter(({ text }) => text.includes(`/e/${second.id}#`)).length).toBe(255)
   })

@@ -72,7 +72,7 @@ async function consultationEntries(ctx: Ctx, processId: string): Promise<TodoEnt
 
 const noLife = {
   ...{ refused: 0, unsent: 0, paused: false, suspended: false, addendaRefused: 0 },
-  ...{ reminders: [], results: null },
+  ...{ reminders: [], replaced: false, results: null },
 }
 
 /** Consultations of the calendar that we can hold, whose opening is near and that nobody prepares. */

@@ -17,6 +17,7 @@ export const todoKinds = [
   'launch',
   'draft',
   'planned',
+  'cancelled',
   'plannedLate',
   'first',
   'withoutEmail',

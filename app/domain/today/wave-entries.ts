@@ -14,6 +14,8 @@ export interface WaveLife {
   /** Addenda that the mail server of the staff representatives refused. */
   addendaRefused: number
   reminders: { dueAt: Date }[]
+  /** Cancelled, and its consultation has another wave. */
+  replaced: boolean
   results: { id: string; publishedOn: string | null } | null
 }
 
@@ -52,11 +54,19 @@ export function waveEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] 
     case 'closed':
       if (wave.test || !life.results || life.results.publishedOn) return addenda(wave, life)
       return [...addenda(wave, life), entry('results', `/resultats/${life.results.id}`, about)]
+    case 'cancelled':
+      return [...addenda(wave, life), ...cancelledEntry(wave, life, now)]
     case 'scheduled':
       return [...pauseEntry(wave, life), ...addenda(wave, life)]
     default:
       return addenda(wave, life)
   }
+}
+
+/** Until its close would have come: after it, that nobody prepared another one is a decision. */
+function cancelledEntry(wave: Wave, { replaced }: WaveLife, now: Date): TodoEntry[] {
+  if (wave.test || replaced || wave.closesAt! <= now) return []
+  return [entry('cancelled', `/vagues/${wave.id}/reprendre`, { label: wave.label, urgency: 'free' })]
 }
 
 function draftEntry(wave: Wave, now: Date): TodoEntry {

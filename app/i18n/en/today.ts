@@ -43,6 +43,11 @@ export default {
     why: 'The calendar had it open on {{date}}.',
     link: 'Prepare the wave',
   },
+  cancelled: {
+    title: 'Prepare a wave in place of {{label}}',
+    why: 'Wave {{label}} is cancelled. Its texts, groups and audience can serve again.',
+    link: 'Prepare',
+  },
   draft: {
     title: 'Finish wave {{label}}',
     why: 'It is being prepared and is due to open on {{date}}.',

@@ -42,6 +42,11 @@ export default {
     why: 'Le calendrier prévoyait l’ouverture le {{date}}.',
     link: 'Préparer la vague',
   },
+  cancelled: {
+    title: 'Préparer une vague à la place de {{label}}',
+    why: 'La vague {{label}} est annulée. Ses textes, ses groupes et ses destinataires peuvent servir de nouveau.',
+    link: 'Préparer',
+  },
   draft: {
     title: 'Terminer la vague {{label}}',
     why: 'Elle est en préparation et doit ouvrir le {{date}}.',

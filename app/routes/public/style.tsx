@@ -11,6 +11,7 @@ import { WaveTable } from '#app/components/ui/wave-table.tsx'
 
 export const meta = titled('style:title')
 
+const meter = { count: 71, accepted: 71, total: 280 }
 const swatches = [
   'paper',
   'sheet',
@@ -77,11 +78,7 @@ export default function Style() {
         <h2 id="notices">{t('style:notices')}</h2>
         <Notice title={t('waves:saved')} />
         <Notice alert title={t('errors:unexpected')} />
-        <Meter
-          done={71}
-          total={280}
-          label={t('waves:deliveriesMeter', { count: 71, accepted: 71, total: 280 })}
-        />
+        <Meter done={meter.count} total={meter.total} label={t('waves:deliveriesMeter', meter)} />
         <p>
           <span className="tag">{t('waves:testWave')}</span>{' '}
           <span className="tag alert">{t('today:late')}</span>

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { dayAt } from '#app/domain/calendar/days.ts'
+import { listRestitutions } from '#app/domain/reports/queries.server.ts'
 import { getTerritory } from '#app/domain/settings/queries.server.ts'
 import { lookOf } from '#app/domain/settings/territory-look.server.ts'
 import { publicLoader } from '#app/http/context.server.ts'
@@ -9,13 +10,15 @@ import { publicLoader } from '#app/http/context.server.ts'
 export const meta = titled('territory:sitemap.title')
 
 export const loader = publicLoader(async ({ ctx, params }) => {
-  const { base, isPublic } = lookOf(await getTerritory(ctx, params.slug!), dayAt(ctx.now()))
-  return { base, isPublic }
+  const territory = await getTerritory(ctx, params.slug!)
+  const { base, isPublic } = lookOf(territory, dayAt(ctx.now()))
+  const restitutions = await listRestitutions(ctx, territory.processId)
+  return { base, isPublic, hasRestitutions: restitutions.length > 0 }
 })
 
 export default function TerritorySitemap() {
   const t = useT()
-  const { base, isPublic } = useLoaderData<typeof loader>()
+  const { base, isPublic, hasRestitutions } = useLoaderData<typeof loader>()
   return (
     <article className="document">
       <h1>{t('territory:sitemap.title')}</h1>
@@ -26,7 +29,7 @@ export default function TerritorySitemap() {
             <a href={base}>{t('territory:page.home')}</a>
           </li>
         ) : null}
-        {isPublic ? (
+        {hasRestitutions ? (
           <li>
             <a href={`${base}/restitutions`}>{t('reports:public.title')}</a>
           </li>

@@ -20,6 +20,7 @@ const quiet: WaveLife = {
   suspended: false,
   addendaRefused: 0,
   reminders: [],
+  replaced: false,
   results: null,
 }
 
@@ -53,6 +54,19 @@ describe('a draft', () => {
       ])
     }
     expect(of({ phase: 'open', launchProblem })).toEqual([])
+  })
+})
+
+describe('a cancelled wave', () => {
+  const cancelled = (life: Partial<WaveLife>, now: Date, test = false) =>
+    kinds(of({ phase: 'cancelled', test }, life, now))
+
+  it('may be prepared again until its close would have come, unless it was, or was a test', () => {
+    expect(cancelled({}, during)).toEqual(['cancelled'])
+    expect(cancelled({ replaced: true }, during)).toEqual([])
+    expect(cancelled({}, closesAt)).toEqual([])
+    expect(cancelled({}, during, true)).toEqual([])
+    expect(cancelled({ addendaRefused: 1 }, during)).toEqual(['addendum', 'cancelled'])
   })
 })
 
@@ -127,8 +141,9 @@ describe('afterwards', () => {
 
   it('what was refused while it was open is not asked for any more, an addendum is', () => {
     for (const phase of ['closed', 'cancelled'] as const) {
-      expect(of({ phase }, { refused: 3, paused: true, unsent: 4, suspended: true })).toEqual([])
-      expect(kinds(of({ phase }, { addendaRefused: 1 }))).toEqual(['addendum'])
+      const ended = { replaced: true }
+      expect(of({ phase }, { ...ended, refused: 3, paused: true, unsent: 4, suspended: true })).toEqual([])
+      expect(kinds(of({ phase }, { ...ended, addendaRefused: 1 }))).toEqual(['addendum'])
     }
   })
 })
@@ -140,6 +155,7 @@ it('leads only to pages that exist', () => {
   const phases = ['draft', 'launching', 'scheduled', 'open', 'counting', 'closed', 'cancelled'] as const
   const life: WaveLife = {
     ...{ refused: 1, unsent: 1, paused: true, suspended: true, addendaRefused: 1 },
+    replaced: false,
     reminders: [{ dueAt: new Date(closesAt.getTime() - 3_600_000) }],
     results: { id: 'r', publishedOn: null },
   }

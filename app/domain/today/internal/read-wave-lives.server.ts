@@ -40,6 +40,15 @@ export async function readWaveLives(ctx: Ctx, waves: readonly Wave[]): Promise<M
     .where('handed', '=', 'refused')
     .groupBy('wave_id')
     .execute()
+  const replaced = await ctx.db
+    .selectFrom('waves')
+    .innerJoin('waves as others', 'others.consultation_id', 'waves.consultation_id')
+    .select('waves.id')
+    .where('waves.id', 'in', ids)
+    .where('waves.state', '=', 'cancelled')
+    .where('others.state', '!=', 'cancelled')
+    .where('others.test', '=', false)
+    .execute()
   const lives = new Map<string, WaveLife>()
   for (const { id, phase } of waves) {
     if (phase === 'draft') continue
@@ -53,6 +62,7 @@ export async function readWaveLives(ctx: Ctx, waves: readonly Wave[]): Promise<M
       suspended: suspensions.some(({ wave_id }) => wave_id === id),
       addendaRefused: Number(addenda.find(({ wave_id }) => wave_id === id)?.n ?? 0),
       reminders: reminders.filter(({ wave_id }) => wave_id === id).map(({ due_at }) => ({ dueAt: due_at })),
+      replaced: replaced.some((row) => row.id === id),
       results: phase === 'closed' ? await findResultsOfWave(ctx, id) : null,
     })
   }
