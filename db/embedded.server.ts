@@ -52,7 +52,14 @@ const settings = {
   max_connections: '200',
   shared_buffers: '256MB',
 }
-const hastySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const hastySettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_init_zero: 'off',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '1h',
+}
 
 /**
  * Starts the PostgreSQL of the npm binaries on a folder, or adopts the one already running there.

@@ -8,7 +8,8 @@ import { StartError } from './terminal.ts'
 
 const checkout = path.resolve(import.meta.dirname, '../..')
 const stamp = path.join(checkout, 'build/sources.sha256')
-const making = path.join(checkout, 'build/making')
+/** Not below `build`: the builder empties it first. */
+const making = path.join(checkout, 'node_modules/.cache/diapason-build')
 const sources = [
   'app',
   'emails',
