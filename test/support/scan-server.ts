@@ -39,7 +39,7 @@ async function readServerFile(db: TestDatabase['db'], file: string): Promise<Buf
   } catch (error) {
     if (fs.existsSync(file)) throw error
     const { rows } = await sql<{ bytes: Buffer | null }>`
-      select pg_read_binary_file(${file}, 0, 1073741823, true) as bytes`.execute(db)
+      select pg_read_binary_file(${file}, true) as bytes`.execute(db)
     return rows[0]?.bytes ?? Buffer.alloc(0)
   }
 }
