@@ -146,6 +146,7 @@ test('from the draft that writes itself to what each reads, at its hour', async 
   await expect(page.getByRole('heading', { name: /^Supprimer le brouillon/ })).toBeVisible()
   await auditAtAllSizes(page)
   await page.getByRole('link', { name: 'Annuler' }).click()
+  await expect(page.getByRole('heading', { name: 'Ce que contient le rapport' })).toBeVisible()
   const [first, second, third] = await firstBlocks(page)
   await page.getByRole('button', { name: `Descendre : ${first}` }).press('Enter')
   await expect.poll(() => firstBlocks(page)).toEqual([second, first, third])
