@@ -19,8 +19,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/browser',
   globalSetup: '../support/database-server.ts',
-  // One more than the two processors we count on: a story often waits for the worker's next turn.
-  workers: 3,
+  workers: 2,
   projects: [
     { name: 'stories', testMatch: '**/*.spec.ts', testIgnore: lastFile },
     // Last: it visits the pages that no other test has audited.
