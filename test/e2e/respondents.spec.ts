@@ -181,8 +181,12 @@ test('whoever voted finds her ballot in the published list, and tells nobody its
 
   const asked: string[] = []
   page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
-  await page.goto(`${instance.url}/e/${waveId}/verification`)
   const field = page.getByRole('textbox', { name: 'Votre numéro de bulletin' })
+  // The page may be two seconds behind the record.
+  await expect(async () => {
+    await page.goto(`${instance.url}/e/${waveId}/verification`)
+    await expect(field).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
   const search = page.getByRole('button', { name: 'Chercher' })
   const result = page.locator('#ballot-result')
   await field.fill(` ${number.toLowerCase().replace('-', ' ')} `)
