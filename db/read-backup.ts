@@ -88,10 +88,28 @@ async function fill(url: string, header: BackupHeader, lines: Lines): Promise<nu
     }
     const { value } = await next(lines)
     if (String(value).trimEnd() !== endOfBackup) throw new BackupError('cut')
+    await advanceCounters(client)
     await client.query('commit')
     return rows
   } finally {
     await client.end()
+  }
+}
+
+/** COPY leaves a counter where it was: the next row would take the number of one that the file brought back. */
+async function advanceCounters(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ counter: string; table: string; column: string }>(
+    `select pg_get_serial_sequence(quote_ident(table_name), column_name) as counter, table_name as table,
+      column_name as column
+    from information_schema.columns where table_schema = 'public'
+      and pg_get_serial_sequence(quote_ident(table_name), column_name) is not null`,
+  )
+  for (const { counter, table, column } of rows) {
+    const largest = `max(${pg.escapeIdentifier(column)})`
+    await client.query(
+      `select setval($1, coalesce(${largest}, 1), ${largest} is not null) from ${pg.escapeIdentifier(table)}`,
+      [counter],
+    )
   }
 }
 

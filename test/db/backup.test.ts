@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeUrn } from '#app/domain/ballots/close-urn.server.ts'
+import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { type Connection, connect } from '#db/client.server.ts'
 import { readBackup } from '#db/read-backup.ts'
 import { writeBackup } from '#db/write-backup.ts'
@@ -113,6 +114,16 @@ describe('a backup', () => {
     const ctx = { db: made[0]!.connection.db, now: () => afterGrace, actor: null }
     const closed = await closeUrn(ctx, { waveId, keys: wave.keys })
     expect(closed).toMatchObject({ invited: 14, ballots: 12, publishable: true })
+  })
+
+  it('goes on writing its journal after the last line that was brought back', async () => {
+    const { db } = made[0]!.connection
+    const lines = async () =>
+      (await db.selectFrom('journal').select('id').orderBy('id').execute()).map(({ id }) => Number(id))
+    const before = await lines()
+    expect(before.length).toBeGreaterThan(0)
+    await recordAction({ db, now: () => afterGrace, actor: null }, { processId: null, action: 'wave.closed' })
+    expect(await lines()).toEqual([...before, before.at(-1)! + 1])
   })
 
   it('is read by its owner alone, and never overwrites another', async () => {
