@@ -13,7 +13,7 @@ import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { publishResults } from '#app/domain/results/publish-results.server.ts'
 import { listTodo } from '#app/domain/today/list-todo.server.ts'
 import { connect } from '#db/client.server.ts'
-import { closedAt, makeClosedWave } from '#test/domain/results/closed-wave.ts'
+import { closedAt, makeClosedWave, writeComment } from '#test/domain/results/closed-wave.ts'
 import { type Demarche, type Holder, makeDemarche, makeHolder } from '#test/factories/staff.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
@@ -49,14 +49,7 @@ const ofQuestion = () => ({ processId: place.processId, waveId, question: 'BA21'
 const unread = async () => (await drawUnread(moderator.ctx, ofQuestion()))!
 const shown = () => listShownComments(moderator.ctx, { waveId, question: 'BA21' })
 
-async function writeComment(body: string): Promise<string> {
-  const { id } = await database.db
-    .insertInto('comments')
-    .values({ wave_id: waveId, question: 'BA21', body, moderation: 'unread' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
+const write = (body: string) => writeComment(database.db, waveId, body)
 
 /** Confirms, or withholds, all that is left to read. */
 async function readAll(decide: (id: string) => Promise<unknown> = (id) => confirm(id)): Promise<void> {
@@ -96,7 +89,7 @@ async function columnsWith(text: string): Promise<string[]> {
 
 describe('confirming a comment', () => {
   it('forgets what is masked, everywhere in the database, and counts the passages', async () => {
-    const id = await writeComment(`${secret} m’a dit « non ». ELODIE GARRIGUE ZEBRE, encore !`)
+    const id = await write(`${secret} m’a dit « non ». ELODIE GARRIGUE ZEBRE, encore !`)
     const reading = await getReading(moderator.ctx, of(id))
     expect(reading).toMatchObject({ left: 13, question: { code: 'BA21' } })
     expect(reading!.proposals).toMatchObject([{ kind: 'person', passage: secret, times: 2 }])
@@ -133,7 +126,7 @@ describe('confirming a comment', () => {
       `${secret} `.repeat(450),
     ]
     for (const text of hostile) {
-      const id = await writeComment(text)
+      const id = await write(text)
       expect((await getReading(moderator.ctx, of(id)))!.proposals).toMatchObject([{ kind: 'person' }])
       await confirm(id, [secret])
     }
@@ -143,7 +136,7 @@ describe('confirming a comment', () => {
 
 describe('two moderators', () => {
   it('on the same comment: one decides, the other is told, and what was decided stays', async () => {
-    const id = await writeComment(secret)
+    const id = await write(secret)
     const results = await Promise.allSettled([confirm(id, [secret]), withhold(id), confirm(id)])
     const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
     expect(refused.map(({ code, status }) => [code, status])).toEqual([
@@ -188,7 +181,7 @@ describe('two moderators', () => {
 
 describe('what is shown', () => {
   it('is nothing while one is unread, then all, each time in another order', async () => {
-    for (let at = 0; at < 8; at++) await writeComment(`Texte ${at}`)
+    for (let at = 0; at < 8; at++) await write(`Texte ${at}`)
     for (let left = 20; left > 1; left--) await confirm(await unread())
     expect(await shown()).toEqual([])
     await confirm(await unread())
@@ -201,7 +194,7 @@ describe('what is shown', () => {
     for (let left = 12; left > 9; left--) await withhold(await unread())
     await readAll()
     expect(await shown()).toEqual([])
-    await writeComment('Une dixième')
+    await write('Une dixième')
     expect(await shown()).toEqual([])
     await readAll()
     expect(await shown()).toHaveLength(10)
@@ -229,7 +222,7 @@ describe('what is shown', () => {
   })
 
   it('never holds an unread one, whatever is asked', async () => {
-    const id = await writeComment(secret)
+    const id = await write(secret)
     const { processId } = place
     const { ctx } = await makeHolder(database.db, now, { processId, role: 'human_resources' })
     await expect(getReading(ctx, of(id))).rejects.toMatchObject({ status: 403 })

@@ -106,3 +106,13 @@ export async function makeClosedWave(
     .execute()
   return waveId
 }
+
+/** One more comment, that nobody has read. @returns its identifier */
+export async function writeComment(db: Kysely<Database>, waveId: string, body: string): Promise<string> {
+  const { id } = await db
+    .insertInto('comments')
+    .values({ wave_id: waveId, question: 'BA21', body, moderation: 'unread' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
