@@ -1,3 +1,4 @@
+import { commentMonths, concernMonths, directoryDays } from '#app/domain/duties/retention.ts'
 import type { Controller, DataProtectionOfficer } from '#app/domain/settings/territory-settings.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { useLocale, useT } from './i18n.tsx'
@@ -12,7 +13,17 @@ interface PrivacyPageProps {
   notices: readonly { waveId: string; title: LocalizedText }[]
 }
 
-const kept = ['urn', 'directory', 'imports', 'comments', 'accounts', 'journal', 'results'] as const
+const kept = [
+  'urn',
+  'directory',
+  'imports',
+  'concerns',
+  'comments',
+  'accounts',
+  'journal',
+  'results',
+] as const
+const durations = { directoryDays, concernMonths, commentMonths }
 const cookies = ['cookies', 'cookieSession', 'cookieLanguage', 'cookieAnswer'] as const
 
 /** What a démarche does with personal data. Each wave has its own notice (art. 13), linked from here while it is open. */
@@ -64,7 +75,7 @@ export function PrivacyPage(props: PrivacyPageProps) {
         {kept.map((what) => (
           <div key={what}>
             <dt>{t(`territory:privacy.keep.${what}`)}</dt>
-            <dd>{t(`territory:privacy.keptFor.${what}`)}</dd>
+            <dd>{t(`territory:privacy.keptFor.${what}`, durations)}</dd>
           </div>
         ))}
       </dl>

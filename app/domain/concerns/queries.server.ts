@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { AnonymousCtx, AnyCtx } from '#app/domain/context.ts'
 import { defaultK } from '#app/domain/disclosure/frame.ts'
-import { timeZone } from '#app/i18n/format.ts'
 import type { ConcernsTable } from '#db/schema/concerns.ts'
 import { findConcern } from './internal/find-concern.server.ts'
+import { readableAt } from './internal/readable-at.ts'
 
 export interface Message {
   author: 'author' | 'desk'
@@ -70,8 +70,16 @@ export async function listConcerns(ctx: AnyCtx, processId: string, k = defaultK)
   return rows
 }
 
+/** How many threads the desk may read now: counted sooner, they would tell when they were written. */
+export async function countConcerns(ctx: AnyCtx, processId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from concerns
+    join concern_messages first on first.concern_id = concerns.id and first.place = 1
+    where process_id = ${processId} and ${readable('first', ctx)}`.execute(ctx.db)
+  return rows[0]!.n
+}
+
 function readable(table: string, ctx: AnyCtx) {
-  const day = sql.ref(`${table}.readable_on`)
   return sql<boolean>`(${sql.ref(`${table}.author`)} = 'desk'
-    or (${day} + time '08:00') at time zone ${timeZone} <= ${ctx.now()}::timestamptz)`
+    or ${readableAt(table)} <= ${ctx.now()}::timestamptz)`
 }

@@ -1,6 +1,7 @@
 import { dayAt } from '#app/domain/calendar/days.ts'
 import { forgetComments } from '#app/domain/comments/forget-comments.server.ts'
 import { forgetConcerns } from '#app/domain/concerns/forget-concerns.server.ts'
+import { settleConcerns } from '#app/domain/concerns/settle-concerns.server.ts'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { forgetDirectory } from '#app/domain/directory/forget-directory.server.ts'
 import { sweepErased } from '#app/domain/erasures/sweep-erased.server.ts'
@@ -10,7 +11,8 @@ const hour = 3_600_000
 const name = 'forget-ended'
 
 /**
- * Erases what démarches that ended no longer keep, once an hour (domain.md §5: durations; `retention.ts`). Killed anywhere, it
+ * Erases what démarches that ended no longer keep, once an hour (domain.md §5: durations; `retention.ts`), and the moments at
+ * which concerns came. Killed anywhere, it
  * is done again from the beginning at the next turn: what is erased is found no more.
  */
 export async function forgetEnded(ctx: AnonymousCtx): Promise<void> {
@@ -23,6 +25,7 @@ export async function forgetEnded(ctx: AnonymousCtx): Promise<void> {
     if (today >= concernsOn) await forgetConcerns(ctx, id)
     if (today >= commentsOn) await forgetComments(ctx, id)
   }
+  await settleConcerns(ctx)
   await sweepErased(ctx)
   const done_at = ctx.now()
   await ctx.db

@@ -1,11 +1,13 @@
 import { addMonths, dayAt } from '#app/domain/calendar/days.ts'
 import { getCalendar } from '#app/domain/calendar/queries.server.ts'
+import { elasticWeeks } from '#app/domain/calendar/template.ts'
+import { countConcerns } from '#app/domain/concerns/queries.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { type Retention, retentionOf } from './retention.ts'
 
 /** The longest template: how long a démarche lasts whose calendar has no date. */
-const longestMonths = 18
+const longestMonths = Math.max(...Object.keys(elasticWeeks).map(Number))
 
 /**
  * When what a démarche keeps of people is erased, by its calendar and its archiving as they are.
@@ -26,11 +28,11 @@ export async function getRetention(ctx: AnyCtx, processId: string): Promise<Rete
   })
 }
 
-/** What a démarche still keeps of people: persons of the directory, and comments. */
+/** What a démarche still keeps of people: persons of the directory, concerns that its desk may read, and comments. */
 export async function countKept(
   ctx: AnyCtx,
   processId: string,
-): Promise<{ people: number; comments: number }> {
+): Promise<{ people: number; concerns: number; comments: number }> {
   const { people, comments } = await ctx.db
     .selectNoFrom((select) => [
       select
@@ -47,5 +49,9 @@ export async function countKept(
         .as('comments'),
     ])
     .executeTakeFirstOrThrow()
-  return { people: Number(people), comments: Number(comments) }
+  return {
+    people: Number(people),
+    concerns: await countConcerns(ctx, processId),
+    comments: Number(comments),
+  }
 }

@@ -71,7 +71,7 @@ async function consultationEntries(ctx: Ctx, processId: string): Promise<TodoEnt
 }
 
 const noLife = {
-  ...{ refused: 0, unsent: 0, paused: false, suspended: false, addendaRefused: 0 },
+  ...{ refused: 0, unsent: 0, paused: false, suspended: false, linksLost: false, addendaRefused: 0 },
   ...{ reminders: [], replaced: false, results: null },
 }
 
@@ -129,15 +129,17 @@ async function commentEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]>
 /** What the end of the démarche is about to erase, for those who may still export it, or move the calendar. */
 async function retentionEntries(ctx: Ctx, processId: string): Promise<TodoEntry[]> {
   if (!may(ctx.actor, 'process.archive', processId)) return []
-  const { directoryOn, commentsOn } = await getRetention(ctx, processId)
+  const { directoryOn, concernsOn, commentsOn } = await getRetention(ctx, processId)
   const today = dayOf(ctx.now())
   const horizon = addDays(today, warningDays)
   if (horizon < directoryOn) return []
-  const { people, comments } = await countKept(ctx, processId)
-  const near = (kind: 'forgetDirectory' | 'forgetComments', on: string, count: number, path: string) =>
+  const { people, concerns, comments } = await countKept(ctx, processId)
+  type Kind = 'forgetDirectory' | 'forgetConcerns' | 'forgetComments'
+  const near = (kind: Kind, on: string, count: number, path: string) =>
     count > 0 && on <= horizon ? [entry(kind, path, { on, count, urgency: 'dated' })] : []
   return [
     ...near('forgetDirectory', directoryOn, people, '/personnes'),
+    ...near('forgetConcerns', concernsOn, concerns, '/calendrier'),
     ...near('forgetComments', commentsOn, comments, '/commentaires'),
   ]
 }

@@ -72,7 +72,7 @@ export default {
   archiveWhat:
     'The process can still be read, with its reports and records. Nobody will be able to change, import, prepare or launch anything in it.',
   archiveUndo:
-    'You will be able to open it again on this page. Thirty days after it is archived, the directory and the state of sendings are erased; a year after, the comments. That cannot be undone.',
+    'You will be able to open it again on this page. {{directoryDays}} days after it is archived, the directory and the state of sendings are erased; {{concernMonths}} months after, the questions and concerns received; {{commentMonths}} months after, the comments. That cannot be undone.',
   archiveWaves: 'It cannot be archived while a wave is launched, open or being counted.',
   archiveRunning: 'Wave {{label}} is under way',
   archiveSubmit: 'Archive “{{name}}”',

@@ -79,6 +79,11 @@ export default {
     why: 'The key of urn {{label}} no longer answers. Nobody can answer until it is repaired.',
     link: 'See the wave',
   },
+  linksLost: {
+    title: 'Warn the administrators of the server',
+    why: 'The key of the links of wave {{label}} no longer answers. Invitations and reminders wait.',
+    link: 'See the wave',
+  },
   stuck: {
     title: 'Warn the administrators of the server',
     why: 'Wave {{label}} has been closed since {{date}}. Its urn is still not opened.',
@@ -165,6 +170,14 @@ export default {
     why_other:
       'The process is ending. On {{date}}, Diapason erases the {{formatted}} people of the directory and the state of their messages.',
     link: 'See the directory',
+  },
+  forgetConcerns: {
+    title: 'The questions and concerns are about to be erased',
+    why_one:
+      'The process has ended. On {{date}}, Diapason erases the one message received and its answers. Whoever wrote it can read them no more.',
+    why_other:
+      'The process has ended. On {{date}}, Diapason erases the {{formatted}} messages received and their answers. Those who wrote them can read them no more.',
+    link: 'See the calendar',
   },
   forgetComments: {
     title: 'The comments are about to be erased',

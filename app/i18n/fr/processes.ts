@@ -75,7 +75,7 @@ export default {
   archiveWhat:
     'La démarche se lira toujours, avec ses rapports et ses procès-verbaux. Plus personne ne pourra rien y changer, importer, préparer ni lancer.',
   archiveUndo:
-    'Vous pourrez la rouvrir sur cette page. Trente jours après l’archivage, l’annuaire et l’état des envois sont effacés ; un an après, les commentaires. Cela ne se défait pas.',
+    'Vous pourrez la rouvrir sur cette page. {{directoryDays}} jours après l’archivage, l’annuaire et l’état des envois sont effacés ; {{concernMonths}} mois après, les questions et les inquiétudes reçues ; {{commentMonths}} mois après, les commentaires. Cela ne se défait pas.',
   archiveWaves:
     'Elle ne peut pas être archivée tant qu’une vague est lancée, ouverte ou en cours de dépouillement.',
   archiveRunning: 'La vague {{label}} est en cours',

@@ -78,6 +78,11 @@ export default {
     why: 'La clé de l’urne {{label}} ne répond plus. Plus personne ne peut répondre jusqu’à la réparation.',
     link: 'Voir la vague',
   },
+  linksLost: {
+    title: 'Alerter l’administration du serveur',
+    why: 'La clé des liens de la vague {{label}} ne répond plus. Les invitations et les relances attendent.',
+    link: 'Voir la vague',
+  },
   stuck: {
     title: 'Alerter l’administration du serveur',
     why: 'La vague {{label}} est close depuis le {{date}}. Son urne n’est toujours pas ouverte.',
@@ -164,6 +169,14 @@ export default {
     why_other:
       'La démarche se termine. Le {{date}}, Diapason efface les {{formatted}} personnes de l’annuaire et l’état de leurs courriels.',
     link: 'Voir l’annuaire',
+  },
+  forgetConcerns: {
+    title: 'Les questions et les inquiétudes vont être effacées',
+    why_one:
+      'La démarche est terminée. Le {{date}}, Diapason efface le seul message reçu et ses réponses. Qui l’a écrit ne pourra plus les lire.',
+    why_other:
+      'La démarche est terminée. Le {{date}}, Diapason efface les {{formatted}} messages reçus et leurs réponses. Qui les a écrits ne pourra plus les lire.',
+    link: 'Voir le calendrier',
   },
   forgetComments: {
     title: 'Les commentaires vont être effacés',

@@ -7,6 +7,7 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { dayAt } from '#app/domain/calendar/days.ts'
+import { commentMonths, concernMonths, directoryDays } from '#app/domain/duties/retention.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { archiveProcess, findRunningWave } from '#app/domain/processes/archive-process.server.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
@@ -44,7 +45,7 @@ export default function ArchiveProcess() {
       ) : (
         <div className="tight">
           <p className="lede">{t('processes:archiveWhat')}</p>
-          <p>{t('processes:archiveUndo')}</p>
+          <p>{t('processes:archiveUndo', { directoryDays, concernMonths, commentMonths })}</p>
           <p>{t('processes:archiveWaves')}</p>
         </div>
       )}

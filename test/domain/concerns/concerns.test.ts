@@ -7,6 +7,7 @@ import { listConcerns, readConcern } from '#app/domain/concerns/queries.server.t
 import { readableFrom } from '#app/domain/concerns/readable-from.ts'
 import { drawReceipt, readReceipt } from '#app/domain/concerns/receipt-code.ts'
 import { type ConcernInput, concernSchema } from '#app/domain/concerns/schema.ts'
+import { settleConcerns } from '#app/domain/concerns/settle-concerns.server.ts'
 import { toInstant } from '#app/domain/consultations/territory-time.ts'
 import { addAgents, makePilot, type Pilot } from '#test/factories/open-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -27,6 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock = monday
   await database.db.deleteFrom('concerns').execute()
+  await database.db.deleteFrom('duties').execute()
 })
 afterAll(() => database.close())
 
@@ -186,6 +188,45 @@ describe('a message', () => {
     ).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('keeps nothing finer than its day in what the database notes of transactions', async () => {
+    const bodies = ['un', 'deux', 'trois', 'quatre', 'cinq']
+    const { id: employerId } = await database.db
+      .selectFrom('employers')
+      .select('id')
+      .where('process_id', '=', pilot.processId)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const codes: string[] = []
+    for (const body of bodies) codes.push(await leave(about(body, { employerId })))
+    await continueConcern(visitor(), { code: codes[0]!, body: 'et puis', secret })
+    const { transactions: moments } = await writtenFor('2027-03-02')
+    expect(moments).toHaveLength(6)
+    expect((await tablesWith(moments)).sort()).toEqual([
+      ...['concern_messages', 'concerns', 'employers', 'processes'],
+    ])
+    await settleConcerns(visitor())
+    expect((await writtenFor('2027-03-02')).transactions, 'not before its day').toEqual(moments)
+
+    clock = toInstant('2027-03-02', '08:00')
+    await settleConcerns(visitor())
+    expect(await tablesWith(moments)).toEqual([])
+    await leave(about('tard', { employerId }))
+    const settled = await writtenFor('2027-03-02')
+    expect(settled).toEqual({ transactions: [expect.any(String)], byIdentifier: true })
+    expect((await said()).map((each) => each.join()).sort()).toEqual(
+      ['un,et puis', ...bodies.slice(1)].sort(),
+    )
+
+    clock = toInstant('2027-03-03', '08:00')
+    await settleConcerns(visitor())
+    await settleConcerns(visitor())
+    expect(await writtenFor('2027-03-02')).toEqual(settled)
+    const next = (await writtenFor('2027-03-03')).transactions
+    expect([next.length, next.includes(settled.transactions[0]!)]).toEqual([1, false])
+    const { messages } = await readConcern(visitor(), { code: codes[0]!, secret })
+    expect(messages.map(({ body }) => body)).toEqual(['un', 'et puis'])
+  })
+
   it('keeps no moment of writing, no account, no address', async () => {
     const { rows } = await sql<{ name: string }>`
       select table_name || '.' || column_name as name from information_schema.columns
@@ -198,3 +239,32 @@ describe('a message', () => {
     ])
   })
 })
+
+/** The transactions that wrote the rows of a day, oldest first, and whether rows lie in the order of their identifiers. */
+async function writtenFor(day: string) {
+  const { rows } = await sql<{ transactions: string[]; byIdentifier: boolean }>`
+    with rows as (
+      select concerns.xmin, concerns.ctid, id::text, 'concern' as kind from concerns
+        join concern_messages on concern_id = id and place = 1 where readable_on = ${day}
+      union all select xmin, ctid, concern_id::text || place, 'message' from concern_messages where readable_on = ${day}),
+    kinds as (select kind, array_agg(id order by id) = array_agg(id order by ctid) as ordered from rows group by kind)
+    select (select array_agg(xmin order by xmin::int) from (select distinct xmin::text from rows) as x) as transactions,
+      (select bool_and(ordered) from kinds) as "byIdentifier"`.execute(database.db)
+  return rows[0]!
+}
+
+/** Tables with a row that one of these transactions wrote, or was the last to lock. */
+async function tablesWith(transactions: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(database.db)
+  const found: string[] = []
+  for (const { name } of rows) {
+    const { rows: hits } = await sql`select from ${sql.table(name)}
+      where xmin::text = any(${transactions}) or xmax::text = any(${transactions}) limit 1`.execute(
+      database.db,
+    )
+    if (hits.length > 0) found.push(name)
+  }
+  return found
+}

@@ -86,16 +86,19 @@ describe('what a démarche keeps', () => {
 
     at(addDays(directoryOn, -31))
     await turn()
-    expect([await kept(processId), await todo(ctx, processId)]).toEqual([{ people: 4, comments: 12 }, []])
+    expect([await kept(processId), await todo(ctx, processId)]).toEqual([
+      { people: 4, concerns: 0, comments: 12 },
+      [],
+    ])
     at(addDays(directoryOn, -1))
     await turn()
-    expect(await kept(processId)).toEqual({ people: 4, comments: 12 })
+    expect(await kept(processId)).toEqual({ people: 4, concerns: 0, comments: 12 })
     expect(await todo(ctx, processId)).toEqual([['forgetDirectory', directoryOn]])
 
     at(directoryOn)
     await turn()
     await turn()
-    expect(await kept(processId)).toEqual({ people: 0, comments: 12 })
+    expect(await kept(processId)).toEqual({ people: 0, concerns: 0, comments: 12 })
     for (const table of ['deliveries', 'employments', 'directory_imports'] as const) {
       const rows = await database.db.selectFrom(table).selectAll().execute()
       expect(JSON.stringify(rows), table).not.toContain(table === 'deliveries' ? waveId : processId)
@@ -105,7 +108,7 @@ describe('what a démarche keeps', () => {
     expect(await todo(ctx, processId)).toEqual([['forgetComments', commentsOn]])
     at(commentsOn)
     await turn()
-    expect(await kept(processId)).toEqual({ people: 0, comments: 0 })
+    expect(await kept(processId)).toEqual({ people: 0, concerns: 0, comments: 0 })
     expect(await todo(ctx, processId)).toEqual([])
     at(addDays(commentsOn, 1))
     await turn()
@@ -153,16 +156,24 @@ describe('what a démarche keeps', () => {
       .where('process_id', '=', processId)
       .executeTakeFirstOrThrow()
     await answerConcern(ctx, { processId, concernId: id, body: 'Voici ce qui est prévu.' })
+    const countOf = async (which: string) => (await countKept(ctx, which)).concerns
     const read = (typed: string) => readConcern({ ...ctx, actor: null }, { code: typed, secret })
     await archiveProcess(ctx, processId, true)
     const { concernsOn } = await getRetention(ctx, processId)
     expect(concernsOn).toBe('2027-06-01')
+    // Counted from when the desk may read it: sooner, the count would say when it was written.
+    expect(await countOf(processId)).toBe(0)
+    at(addDays(concernsOn, -31))
+    await turn()
+    expect([await countOf(processId), await todo(ctx, processId)]).toEqual([1, []])
     at(addDays(concernsOn, -1))
     await turn()
     expect((await read(code)).messages).toHaveLength(2)
+    expect(await todo(ctx, processId)).toEqual([['forgetConcerns', concernsOn]])
     at(concernsOn)
     await turn()
     await turn()
+    expect([await countOf(processId), await todo(ctx, processId)]).toEqual([0, []])
     await expect(read(code)).rejects.toMatchObject({ code: 'concerns.unknown-code' })
     const messages = await database.db.selectFrom('concern_messages').select('concern_id').execute()
     expect(messages.some((message) => message.concern_id === id)).toBe(false)
@@ -192,8 +203,8 @@ describe('what a démarche keeps', () => {
     at('2026-12-31')
     await turn()
     expect([await kept(processId), await kept(other.processId)]).toEqual([
-      { people: 0, comments: 12 },
-      { people: 4, comments: 12 },
+      { people: 0, concerns: 0, comments: 12 },
+      { people: 4, concerns: 0, comments: 12 },
     ])
   })
 
