@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { isRespondentPath } from './http/respondent-routes.ts'
 
 /** Renders a page whole before it leaves: there is nothing slow to stream, and an error still gets its status. */
 export default function handleRequest(
@@ -26,7 +27,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           failed = 500
-          console.error(error instanceof Error ? error.stack : 'render failed')
+          report(request, error)
         },
       },
     )
@@ -37,5 +38,11 @@ export default function handleRequest(
 export function handleError(error: unknown, { request }: { request: Request }): void {
   // An address or a method that no route has: the visitor's, not ours.
   const refused = isRouteErrorResponse(error) && error.status < 500
-  if (!request.signal.aborted && !refused) console.error(error instanceof Error ? error.stack : error)
+  if (!request.signal.aborted && !refused) report(request, error)
+}
+
+/** The message of an error may hold what was asked for: of a page of respondents, the log says that one failed and no more. */
+function report({ url }: Request, error: unknown): void {
+  if (isRespondentPath(new URL(url).pathname)) console.error('respondent page: failed')
+  else console.error(error instanceof Error ? error.stack : error)
 }

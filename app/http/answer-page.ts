@@ -46,6 +46,7 @@ const documents = [
   'verification',
   'code',
   'borne',
+  'borne/protection',
   'saisie',
 ]
 /** The records of a wave, under its page of verification. */
@@ -73,6 +74,7 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     if (known && known.until > performance.now()) return known.phase
     const phase = getWavePhase({ db, now, actor: null }, waveId)
     phases.set(waveId, { until: performance.now() + factsLife, phase })
+    phase.catch(() => phases.delete(waveId))
     if (phases.size > mostPages) phases.delete(phases.keys().next().value!)
     return phase
   }
@@ -111,8 +113,8 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
     const page = renderPage(path, known?.page)
     pages.set(key, { page, until: performance.now() + pageLife })
     page.then(
-      // Names of documents that don't exist would push out those that do.
-      ({ status }) => status === 404 && pages.delete(key),
+      // Names of documents that don't exist would push out those that do; what failed is tried again.
+      ({ status }) => (status === 404 || status >= 500) && pages.delete(key),
       () => pages.delete(key),
     )
     if (pages.size > mostPages) pages.delete(pages.keys().next().value!)
@@ -147,7 +149,7 @@ export function answerPages({ build, db, now, settings }: AnswerPagesDeps): Rout
   router.all('/e/*', (_request, response) => {
     response.set(answerHeaders(settings.baseUrl)).status(404).type('text/plain').send('404')
   })
-  // Whatever failed, its message stays inside: an error on these routes is never logged.
+  // Whatever failed, its message stays inside: of an error on these routes the log says nothing, or one code (entry.server).
   router.use(
     ['/e', '/b', '/B'],
     (error: unknown, _request: Request, response: Response, _next: express.NextFunction) => {

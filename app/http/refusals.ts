@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { longestForm } from './read-form.ts'
+import { isRespondentPath } from './respondent-routes.ts'
 
 /**
  * What Remix is asked: pages are read and forms are posted. It would fail on some other methods, and on what a request says of its
@@ -14,6 +15,11 @@ export function pageRequestsOnly(baseUrl: string) {
     if (!known || '_data' in request.query) {
       const status = known ? 400 : 405
       response.status(status).set('Allow', 'GET, HEAD, POST').type('text/plain').send(String(status))
+      return
+    }
+    // `/E/…`, `/%65/…`: Remix would serve a page of respondents with the cookies and the log of the rest of the site.
+    if (isRespondentPath(request.path)) {
+      response.status(404).type('text/plain').send('404')
       return
     }
     // Remix drops the connection of a body nobody reads; only the import, which is multipart, has its own limit.

@@ -1,4 +1,5 @@
 import net from 'node:net'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import { sessionCookieHeader } from '#app/http/session-cookie.ts'
@@ -100,6 +101,37 @@ describe('every page', () => {
       await post(path, { secret: 'x' })
     }
     expect(instance.output()).toBe(before)
+  })
+
+  it('of respondents is served under no other writing of its address, where the rest of the site would serve it', async () => {
+    for (const path of respondents().map((path) => path.slice(2))) {
+      for (const start of ['/E', '/%65', '/%45']) {
+        const answer = await get(start + path, { Cookie: cookie })
+        const facts = [answer.status, answer.headers.get('Set-Cookie'), await answer.text()]
+        expect(facts, start + path).toEqual([404, null, '404'])
+      }
+    }
+    expect((await get(`/%44epositaire/${place.waveId}`)).status).toBe(404)
+  })
+
+  it('of respondents fails without a word of what was asked, and is served again once all is well', async () => {
+    const asked = [...respondents(), `/depositaire/${place.waveId}`, '/b/montclair'].map(
+      (path) => `${path}?langue=en&secret=abcdef`,
+    )
+    const statuses = () => Promise.all(asked.map(async (path) => (await get(path)).status))
+    const well = await statuses()
+    const before = instance.output().length
+    const rename = (from: string, to: string) =>
+      sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(instance.db)
+    await rename('consultations', 'gone')
+    // A page of the other language, which is not in memory.
+    const broken = `/e/${place.waveId}/protection`
+    expect([(await get(broken)).status, (await get(asked.at(-2)!)).status]).toEqual([500, 500])
+    await statuses()
+    await rename('gone', 'consultations')
+    const printed = instance.output().slice(before)
+    expect(new Set(printed.trim().split('\n'))).toEqual(new Set(['respondent page: failed']))
+    expect([(await get(broken)).status, await statuses()]).toEqual([200, well])
   })
 })
 
