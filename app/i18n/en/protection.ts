@@ -81,14 +81,14 @@ export default {
   databaseClosedBare: 'Counts. No order, no name.',
   linkKey: 'The same, with the link key',
   linkKeyOpen:
-    'Also: who used a link, not what they answered. Could vote in place of people who have not answered.',
+    'Also: who used a link, in which order, and with which ballot number, not what they answered. Could vote in place of people who have not answered.',
   linkKeyClosed: 'Key destroyed.',
   mail: 'The same, with the mail archives, the delivery failures, or a gateway that rewrites links',
-  mailOpen: 'Also: who used a link, and in which order. Could vote in place of people who have not answered.',
+  mailOpen: 'Also: who used a link, in which order, and with which ballot number. Could vote in place of people who have not answered.',
   mailClosed: 'Nothing about answers.',
   mailbox: 'The same, with the local mailbox',
   mailboxOpen:
-    'Also: who used a link, and in which order. Could vote in place of people who have not answered.',
+    'Also: who used a link, in which order, and with which ballot number. Could vote in place of people who have not answered.',
   mailboxClosed: 'Nothing about answers. The messages that bore a link are erased.',
   urnKeyLevel1: 'The same, with the urn key, kept on the server',
   urnKeyLevel1Open: 'Everything that was sealed.',

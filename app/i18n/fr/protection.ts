@@ -81,15 +81,15 @@ export default {
   databaseClosedBare: 'Des comptes. Aucun ordre, aucun nom.',
   linkKey: 'La même, avec la clé des liens',
   linkKeyOpen:
-    'Aussi : qui a utilisé son lien, sans savoir ce qui a été répondu. Pourrait voter à la place des personnes qui n’ont pas répondu.',
+    'Aussi : qui a utilisé son lien, dans quel ordre, et avec quel numéro de bulletin, sans savoir ce qui a été répondu. Pourrait voter à la place des personnes qui n’ont pas répondu.',
   linkKeyClosed: 'Clé détruite.',
   mail: 'La même, avec les archives de courriels, les retours d’erreur, ou une passerelle qui réécrit les liens',
   mailOpen:
-    'Aussi : qui a utilisé son lien, et dans quel ordre. Pourrait voter à la place des personnes qui n’ont pas répondu.',
+    'Aussi : qui a utilisé son lien, dans quel ordre, et avec quel numéro de bulletin. Pourrait voter à la place des personnes qui n’ont pas répondu.',
   mailClosed: 'Rien sur les réponses.',
   mailbox: 'La même, avec la boîte aux lettres locale',
   mailboxOpen:
-    'Aussi : qui a utilisé son lien, et dans quel ordre. Pourrait voter à la place des personnes qui n’ont pas répondu.',
+    'Aussi : qui a utilisé son lien, dans quel ordre, et avec quel numéro de bulletin. Pourrait voter à la place des personnes qui n’ont pas répondu.',
   mailboxClosed: 'Rien sur les réponses. Les courriels qui portaient un lien sont effacés.',
   urnKeyLevel1: 'La même, avec la clé de l’urne, gardée sur le serveur',
   urnKeyLevel1Open: 'Tout ce qui a été scellé.',

@@ -28,6 +28,19 @@ afterAll(async () => {
 
 const isCaught = ({ most }: Pick<Finding, 'most'>) => most > boundOfChance(voters, voters, deviations)
 
+describe('while the urn is open', () => {
+  it('who holds the link key knows in which order people voted, and their numbers: it is said, not prevented', async () => {
+    const suffix = wave.waveId.replaceAll('-', '')
+    const { rows } = await sql<{ invitation: string; nullifier: string }>`
+      with signed as (select encode(hash, 'hex') as invitation, row_number() over (order by xmin::text::bigint) as rank
+          from ${sql.table(`invitations_${suffix}`)} where blinded_sha is not null),
+        sealed as (select encode(nullifier, 'hex') as nullifier, row_number() over (order by xmin::text::bigint) as rank
+          from ${sql.table(`ballots_${suffix}`)})
+      select invitation, nullifier from signed join sealed using (rank) order by rank`.execute(database.db)
+    expect(rows).toEqual(crowd.map(({ invitation, nullifier }) => ({ invitation, nullifier })))
+  })
+})
+
 describe('after the close', () => {
   it('no trace of order joins a comment to a person, nor to another comment', async () => {
     await wave.closeWave()

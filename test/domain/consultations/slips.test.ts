@@ -1,5 +1,3 @@
-import * as fs from 'node:fs'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBallot } from '#app/demo/native-respondent.ts'
 import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
@@ -20,6 +18,7 @@ import { readTeams, type SlipFormat } from '#app/domain/consultations/slips.ts'
 import { countPrinted } from '#app/domain/consultations/wave-events.server.ts'
 import { readPdf } from '#test/documents/read-pdf.ts'
 import { drawContent } from '#test/factories/barometer-wave.ts'
+import { scanServer } from '#test/support/scan-server.ts'
 import {
   dates,
   type Instance,
@@ -165,14 +164,15 @@ describe('slips', () => {
     const printed = lines.slice(0, 4)
     const needles = [label, secrets[0]!, ...printed, ...printed.map((line) => line.replaceAll(' ', ''))]
     const raw = Buffer.from(secrets[0]!, 'base64url')
-    expect(await found([...needles.map((text) => Buffer.from(text)), raw])).toEqual([])
+    const { found } = await scanServer(instance.database, [...needles, raw])
+    expect([...found.values()].filter(Boolean)).toEqual([])
     // The label would be found if it were written.
     await instance.database.db
       .updateTable('wave_notices')
       .set({ label })
       .where('wave_id', '=', wave.waveId)
       .execute()
-    expect(await found([Buffer.from(label)])).toEqual([label])
+    expect((await scanServer(instance.database, [label])).found.get(label)).toBeGreaterThan(0)
   })
 
   it('are proposed by employer, for those of the audience whom nobody can write to', async () => {
@@ -183,26 +183,6 @@ describe('slips', () => {
     expect(shares).toMatchObject([{ count: 1 }])
   })
 })
-
-/** Which texts stand in the files of the database server: heap, WAL, log. */
-async function found(needles: readonly Buffer[]): Promise<string[]> {
-  const { db } = instance.database
-  await sql`checkpoint`.execute(db)
-  const { rows } = await sql<{ file: string }>`
-    with recursive files as (
-      select regexp_replace(current_setting('data_directory'), '/[^/]+$', '') as file, true as folder
-      union all
-      select files.file || '/' || entry, (pg_stat_file(files.file || '/' || entry, true)).isdir
-      from files, pg_ls_dir(files.file, true, false) as entry where files.folder)
-    select file from files where not folder`.execute(db)
-  const there = new Set<string>()
-  for (const { file } of rows) {
-    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) continue
-    const bytes = fs.readFileSync(file)
-    for (const needle of needles) if (bytes.includes(needle)) there.add(needle.toString())
-  }
-  return [...there]
-}
 
 describe('the short address', () => {
   it('leads to a launched wave, however its name is typed, and to nothing else', async () => {
