@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBallot } from '#app/demo/native-respondent.ts'
 import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
