@@ -1,7 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import type { ChildProcess } from 'node:child_process'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type LaneOptions, openLane } from '#app/documents/drawing-lane.server.ts'
 import type { DocumentSource } from '#app/documents/typst.server.ts'
 import { readPdf } from './read-pdf.ts'
+
+/** The processes that were really started, so that one's channel can be closed. */
+const { children, given } = vi.hoisted(() => ({ children: [] as ChildProcess[], given: [] as unknown[] }))
+vi.mock('node:child_process', async (original) => {
+  const real = await original<typeof import('node:child_process')>()
+  const fork = (file: string, options: import('node:child_process').ForkOptions) => {
+    children.push(real.fork(file, options))
+    given.push(options.env)
+    return children.at(-1)!
+  }
+  return { ...real, fork }
+})
 
 const source = (template: string, text = ''): DocumentSource => ({
   ...{ template, locale: 'fr', title: 'Essai', author: 'Essai', dated: '2026-11-23' },
@@ -59,6 +72,24 @@ describe('drawing in a process of its own', () => {
     const lane = open({})
     await expect(lane.draw(source('#unknown-name'))).rejects.toThrow(/unknown variable: unknown-name/)
     expect((await lane.draw(source('ok'))).byteLength).toBeGreaterThan(1_000)
+  })
+
+  it('starts another process for what waits when the channel of the first is closed, its end not told yet', async () => {
+    const lane = open({})
+    await lane.draw(source('ok'))
+    const started = children.at(-1)!
+    started.disconnect()
+    const drawn = ['a', 'b', 'c'].map((text) => lane.draw(source(text)))
+    expect(await Promise.all(drawn)).toHaveLength(3)
+    expect(children.at(-1)).not.toBe(started)
+  })
+
+  it('is told where compiled modules are kept, and nothing else of its parent', async () => {
+    vi.stubEnv('NODE_COMPILE_CACHE', '/nonexistent')
+    vi.stubEnv('DATABASE_URL', 'postgres://secret')
+    await open({}).draw(source('ok'))
+    expect(given.at(-1)).toEqual({ NODE_COMPILE_CACHE: '/nonexistent' })
+    vi.unstubAllEnvs()
   })
 
   it('starts again after it was stopped, or rested', async () => {
