@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { tick } from '#app/domain/consultations/tick.server.ts'
+import { askForConfirmed } from '#app/domain/directory/jobs.server.ts'
 import { forgetOldImports } from '#app/domain/directory/start-import.server.ts'
 import { forgetEnded } from '#app/domain/duties/forget-ended.server.ts'
 import { tellUrnFailures } from '#app/domain/duties/tell-urn-failures.server.ts'
@@ -55,6 +56,7 @@ function everyTick(ctx: JobCtx, report: (jobName: string, code: string) => void)
     busy = true
     running = tick(ctx)
       .then(() => askToTellReaders(ctx))
+      .then(() => askForConfirmed(ctx))
       .then(() => forgetOldLines(ctx))
       .then(() => forgetOldImports(ctx))
       .then(() => tellUrnFailures(ctx))

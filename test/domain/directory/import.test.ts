@@ -7,6 +7,7 @@ import { applyImport } from '#app/domain/directory/apply-import.server.ts'
 import { cancelImport } from '#app/domain/directory/cancel-import.server.ts'
 import { confirmImport } from '#app/domain/directory/confirm-import.server.ts'
 import { decideImport } from '#app/domain/directory/decide-import.server.ts'
+import { askForConfirmed } from '#app/domain/directory/jobs.server.ts'
 import {
   getImportPreview,
   getImportStatus,
@@ -15,7 +16,9 @@ import {
   listRecipients,
 } from '#app/domain/directory/queries.server.ts'
 import { listPeopleSchema } from '#app/domain/directory/schema.ts'
+import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { takeQueued } from '#test/support/queue.ts'
 import { manyAgents } from './many-agents.ts'
 import { confirm, createTerritory, importFile, noChoices, type Territory, upload } from './territory.ts'
 
@@ -90,6 +93,22 @@ describe('a messy file from start to end', () => {
     const { rows } = await database.pool.query('select name from pgboss.job where data = $1', [{ importId }])
     expect(rows).toEqual([{ name: 'directory.import' }])
     await expect(confirm(territory, importId)).rejects.toEqual(refusal('import.not-open', 409))
+  })
+
+  it('is asked for again when the queue was lost, and once written no more', async () => {
+    const territory = await createTerritory(database)
+    const { importId } = await upload(territory, 'Nom;Prénom;Employeur\nRoux;Ana;Ambreville\n')
+    await confirm(territory, importId)
+    const asked = async () => {
+      await takeQueued(database)
+      await askForConfirmed(job)
+      await askForConfirmed(job)
+      return (await takeQueued(database)).filter(({ data }) => data.importId === importId)
+    }
+    const job = { ...territory.ctx, actor: null } as unknown as JobCtx
+    expect(await asked()).toEqual([{ name: 'directory.import', data: { importId } }])
+    await applyImport(job, { importId })
+    expect(await asked()).toEqual([])
   })
 
   it('updates what a second file says, merges what was ticked', async () => {
