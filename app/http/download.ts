@@ -12,14 +12,15 @@ export function pdfToSave(pdf: Uint8Array, fileName: string): Response {
 
 /** Several PDF the browser saves as one archive, numbered in their order. @param name of all of them, without extension */
 export function archiveToSave(pdfs: readonly Uint8Array[], name: string): Response {
+  const safe = fileNameOf(name)
   const digits = String(pdfs.length).length
-  const files = pdfs.map((pdf, at) => [`${name}-${String(at + 1).padStart(digits, '0')}.pdf`, pdf] as const)
+  const files = pdfs.map((pdf, at) => [`${safe}-${String(at + 1).padStart(digits, '0')}.pdf`, pdf] as const)
   // A PDF is compressed already.
   return file(
     zipSync(Object.fromEntries(files), { level: 0 }),
     'application/zip',
     'attachment',
-    `${name}.zip`,
+    `${safe}.zip`,
   )
 }
 
@@ -62,12 +63,16 @@ export function fileResponse(
 }
 
 function file(bytes: Uint8Array, type: string, disposition: string, fileName: string): Response {
-  const name = fileName.replace(/[^\w.-]+/g, '-')
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': type,
-      'Content-Disposition': `${disposition}; filename="${name}"`,
+      'Content-Disposition': `${disposition}; filename="${fileNameOf(fileName)}"`,
       'Cache-Control': 'no-store',
     },
   })
+}
+
+/** A label is what a person typed: no folder, no step up, no hidden file. */
+function fileNameOf(name: string): string {
+  return name.replace(/[^\w.-]+/g, '-').replace(/^\.+/, '')
 }

@@ -46,20 +46,21 @@ export default {
   'trustees.key-used':
     'Somebody else has already sent the same data. Nothing was taken. Reload the page and start again.',
   'trustees.too-late':
-    'It is too late for this step: the launch is over, or was taken back. Reload the page.',
+    'It is too late for this step: the launch is over, or was interrupted. Reload the page.',
   'trustees.wrong-code':
     'This is not the check code of your sheet. Read it on the paper again and start over.',
   'trustees.busy': 'Too many tries in a row. Nothing was taken. Try again in ten minutes.',
   'trustees.not-opening': 'The urn is not being opened now. Reload the page to see where it stands.',
   'trustees.sitting-over':
     'The opening sitting has started again: the time is over, or the service was restarted. Nothing is lost, but the sheet has to be typed again.',
+  'trustees.sheet-needed': 'Your sheet still has to open the urn: keep it. Nothing was noted.',
   'trustees.not-ready': 'A trustee has just changed: the shares will be made when all three are ready.',
   'trustees.launched':
-    'The launch is past this point: the wave is launched, or its launch was taken back. Nothing was changed.',
+    'The launch is past this point: the wave is launched, or becomes a draft again. Nothing was changed.',
   'trustees.over':
     'This wave no longer waits for its trustees. Nothing was changed. Reload the page to see where it stands.',
   'trustees.dealt':
-    'The shares of the key are already made: trustees can no longer change. To change one, take the launch back.',
+    'The shares of the key are already made: trustees can no longer change. To change one, go back to the draft.',
   'trustees.same-address':
     'Two trustees have the same address. Nothing was changed. Give each person an address of her own.',
   'trustees.past': 'This opening hour has already passed. Nothing was changed. Choose one to come.',
@@ -246,7 +247,7 @@ export default {
   'concerns.unknown-code': 'This code opens no exchange. Check each sign: there are sixteen, in four groups.',
   'document.busy': 'Too many documents are being asked for. None was made for you. Try again in a minute.',
   'document.too-long':
-    'This document could not be drawn in the time allowed. Nothing was recorded. Try again later, or take the spreadsheet.',
+    'This document could not be prepared in the time allowed. Nothing was recorded. Try again later.',
   'concerns.closed': 'This process is archived: nobody writes in it any more.',
   'concerns.full': 'This exchange has become too long. Leave a new question: you will get a new code.',
 } satisfies Record<keyof typeof fr, unknown>

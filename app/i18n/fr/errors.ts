@@ -45,21 +45,22 @@ export default {
   'trustees.key-used':
     'Une autre personne a déjà envoyé ces mêmes données. Rien n’a été pris. Rechargez la page et recommencez.',
   'trustees.too-late':
-    'Il est trop tard pour cette étape : le lancement est fini, ou a été repris. Rechargez la page.',
+    'Il est trop tard pour cette étape : le lancement est fini, ou a été interrompu. Rechargez la page.',
   'trustees.wrong-code':
     'Ce n’est pas le code de contrôle de votre feuille. Relisez-le sur le papier et recommencez.',
   'trustees.busy': 'Trop d’essais à la suite. Rien n’a été pris. Réessayez dans dix minutes.',
   'trustees.not-opening': 'L’urne ne s’ouvre pas en ce moment. Rechargez la page pour savoir où elle en est.',
   'trustees.sitting-over':
     'La séance d’ouverture a recommencé : le délai est passé, ou le service a redémarré. Rien n’est perdu, mais il faut retaper la feuille.',
+  'trustees.sheet-needed': 'Votre feuille doit encore ouvrir l’urne : gardez-la. Rien n’a été noté.',
   'trustees.not-ready':
     'Un ou une dépositaire vient de changer : les parts seront faites quand les trois seront prêts.',
   'trustees.launched':
-    'Le lancement n’en est plus là : la vague est lancée, ou son lancement a été repris. Rien n’a été changé.',
+    'Le lancement n’en est plus là : la vague est lancée, ou redevient un brouillon. Rien n’a été changé.',
   'trustees.over':
     'Cette vague n’attend plus ses dépositaires. Rien n’a été changé. Rechargez la page pour voir où elle en est.',
   'trustees.dealt':
-    'Les parts de la clé sont déjà faites : on ne change plus de dépositaire. Pour en changer, reprenez le lancement.',
+    'Les parts de la clé sont déjà faites : on ne change plus de dépositaire. Pour en changer, revenez au brouillon.',
   'trustees.same-address':
     'Deux dépositaires ont la même adresse. Rien n’a été changé. Donnez une adresse à chaque personne.',
   'trustees.past': 'Cette heure d’ouverture est déjà passée. Rien n’a été changé. Choisissez-en une à venir.',
@@ -259,7 +260,7 @@ export default {
   'document.busy':
     'Trop de documents sont demandés en ce moment. Aucun n’a été fait pour vous. Réessayez dans une minute.',
   'document.too-long':
-    'Ce document n’a pas pu être dessiné dans le temps prévu. Rien n’a été enregistré. Réessayez plus tard, ou prenez le tableur.',
+    'Ce document n’a pas pu être préparé dans le temps prévu. Rien n’a été enregistré. Réessayez plus tard.',
   'concerns.closed': 'Cette démarche est archivée : on n’y écrit plus.',
   'concerns.full':
     'Cet échange est devenu trop long. Laissez une nouvelle question : vous recevrez un nouveau code.',

@@ -17,7 +17,10 @@ import { type ErrorCode, locales } from '#app/i18n/index.ts'
 
 export const meta = titled('slips:title', ({ label }: { label: string }) => ({ label }))
 
-const refusals: readonly ErrorCode[] = ['wave.not-open', 'wave.slips-printed', 'urn.closed', 'bad-request']
+const refusals: readonly ErrorCode[] = [
+  ...(['wave.not-open', 'wave.slips-printed', 'urn.closed', 'bad-request'] as const),
+  ...(['document.busy', 'document.too-long'] as const),
+]
 
 export const loader = staffLoader('wave.run', async (args) => {
   const { wave, here } = await loadLiveWave(args)
