@@ -22,8 +22,8 @@ type TrusteeLetter = LetterFacts &
         /** Her own link. */
         url: string
       }
-    /** The launch is taken back, the wave is cancelled: nothing is asked of her any more. */
-    | { kind: 'withdrawn' | 'cancelled' }
+    /** The launch is taken back, the urn is opened or destroyed: her sheet is to be destroyed. */
+    | { kind: 'withdrawn' | 'opened' | 'cancelled' }
   )
 
 /** What one of the three who share the key of an urn receives. */

@@ -12,6 +12,8 @@ interface WaveCancelled {
   /** As the pilot wrote it. */
   reason: string
   contact: string
+  /** The key of the urn is on the sheets of its trustees (level 2). */
+  sharedKey: boolean
 }
 
 /** What everybody who had been invited reads when a consultation is cancelled. It asks for nothing and bears no link. */
@@ -22,6 +24,7 @@ export function waveCancelled({
   organisation,
   reason,
   contact,
+  sharedKey,
   accent,
 }: WaveCancelled): Message {
   const t = translator(locale)
@@ -35,7 +38,11 @@ export function waveCancelled({
       { kind: 'paragraph', text: greeting(locale, name) },
       { kind: 'paragraph', text: t('mail:cancelled.intro', { title }) },
       { kind: 'facts', rows: [{ label: t('mail:cancelled.reason'), value: reason }] },
-      { kind: 'framed', title: t('mail:cancelled.answers-title'), text: t('mail:cancelled.answers') },
+      {
+        kind: 'framed',
+        title: t('mail:cancelled.answers-title'),
+        text: t(`mail:cancelled.answers${sharedKey ? 'Shared' : ''}`),
+      },
       { kind: 'paragraph', text: t('mail:cancelled.link') },
       { kind: 'paragraph', text: t('mail:invitation.contact', { contact }) },
     ],

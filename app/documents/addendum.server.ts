@@ -45,7 +45,7 @@ export function addendum(
       subtitle: `${wave.label} · ${text(wave.title)}`,
       test: wave.test ? t('documents:opening.test') : null,
       sentence: addendumSentence(locale, facts),
-      consequence: t(`documents:addendum.consequence.${facts.kind}`),
+      consequence: t(`documents:addendum.consequence.${consequence(props)}`),
       changeTitle: t('documents:addendum.change'),
       head: [t('documents:opening.fact'), t('documents:opening.value')],
       change: changeRows(t, locale, facts),
@@ -61,6 +61,11 @@ export function addendum(
       ],
     },
   })
+}
+
+/** Level 2: a close that is put off does not destroy the key by itself. */
+function consequence({ wave, facts }: AddendumProps) {
+  return wave.level === 2 && facts.kind === 'extension' ? 'extensionShared' : facts.kind
 }
 
 function changeRows(t: Translate, locale: Locale, facts: AddendumFacts): [string, string][] {

@@ -12,6 +12,8 @@ export interface CancellationRecordProps {
   reason: LocalizedText
   /** Whether the opening hour had come, and mails had left. */
   open: boolean
+  /** Whether the closing hour had passed; left out of the first records, which did not tell. */
+  votesOver?: boolean
   /** Slips included. */
   invited: number
   /** Paper slips printed; left out of records drawn up when there could be none. */
@@ -46,6 +48,8 @@ export function cancellationRecord(
   const { locale, wave, open, k } = props
   const t = translator(locale)
   const text = textIn(locale)
+  const during = props.votesOver ? 'Over' : 'Open'
+  const when = open ? during : 'Scheduled'
   const count = (value: number | null) =>
     value === null ? t('documents:cancellation.fewer', { k }) : formatNumber(locale, value)
   return engine.render({
@@ -60,11 +64,11 @@ export function cancellationRecord(
       heading: t('documents:cancellation.title'),
       subtitle: `${wave.label} · ${text(wave.title)}`,
       test: wave.test ? t('documents:opening.test') : null,
-      intro: t(open ? 'documents:cancellation.introOpen' : 'documents:cancellation.introScheduled'),
+      intro: t(`documents:cancellation.intro${when}`),
       reasonTitle: t('documents:cancellation.reason'),
       reason: text(props.reason),
       keyTitle: t('documents:closing.key'),
-      key: t('documents:cancellation.keyDestroyed', {
+      key: t(`documents:cancellation.key${wave.level === 2 ? 'Shared' : 'Destroyed'}`, {
         date: formatDateTime(locale, new Date(props.keysDestroyedAt)),
       }),
       countsTitle: t('documents:closing.counts'),

@@ -66,7 +66,7 @@ export function closingRecord(
       subtitle: `${wave.label} · ${text(wave.title)}`,
       test: wave.test ? t('documents:opening.test') : null,
       unpublishable: props.publishable ? null : t('documents:closing.unpublishable', { k: props.k }),
-      intro: t('documents:closing.intro'),
+      intro: t(`documents:closing.intro${wave.level === 2 ? 'Shared' : ''}`),
       countsTitle: t('documents:closing.counts'),
       countsHead: [t('documents:closing.fact'), t('documents:closing.number')],
       counts: [
@@ -112,7 +112,7 @@ export function closingRecord(
         ...(names ? [t('trustees:record.closing', { names })] : []),
         props.keyDestroyedAt === null
           ? t('documents:closing.keyPending')
-          : t('documents:closing.keyDestroyed', {
+          : t(`documents:closing.key${wave.level === 2 ? 'Shared' : 'Destroyed'}`, {
               date: formatDateTime(locale, new Date(props.keyDestroyedAt)),
             }),
       ].join(' '),

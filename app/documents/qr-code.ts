@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 
 /** A QR code to draw as vectors: a square of `size` modules, the quiet zone included, and the path of the dark ones. */
-export interface QrCode {
+interface QrCode {
   size: number
   path: string
 }

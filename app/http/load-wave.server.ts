@@ -12,7 +12,7 @@ import {
 import { isCancellable } from '#app/domain/consultations/wave-phase.ts'
 import { getDeliveryCounts, getSendingSettings, listRefused } from '#app/domain/invitations/queries.server.ts'
 import { findResultsOfWave } from '#app/domain/results/queries.server.ts'
-import { isWithdrawn, listTrustees } from '#app/domain/trustees/queries.server.ts'
+import { countDestroyedSheets, isWithdrawn, listTrustees } from '#app/domain/trustees/queries.server.ts'
 import type { StaffArgs } from './context.server.ts'
 import { toWaveRow } from './wave-row.ts'
 
@@ -38,6 +38,7 @@ export async function loadWave({ ctx, params }: StaffArgs) {
     opening: wave.phase === 'counting' ? await getOpeningPercent(ctx, wave.id) : null,
     cancellation,
     shared: await loadShared(ctx, wave),
+    sheetsDestroyed: await countDestroyedSheets(ctx, wave.id),
     records: await listRecords(ctx, wave.id),
     addenda: addenda.map(({ facts: _, ...addendum }) => addendum),
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'arrival' ? facts.added : 0), 0),

@@ -6,6 +6,7 @@ import type { ZodType } from 'zod'
 import { fromBase64url } from '#app/domain/ballots/encoding.ts'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { declareDestroyed } from '#app/domain/trustees/declare-destroyed.server.ts'
 import { handInSheet } from '#app/domain/trustees/hand-in-sheet.server.ts'
 import { publishKey } from '#app/domain/trustees/publish-key.server.ts'
 import { readBack } from '#app/domain/trustees/read-back.server.ts'
@@ -32,7 +33,7 @@ interface TrusteePagesDeps {
 const longestBody = '2kb'
 
 /**
- * The page of the trustees and the four requests it makes (anonymity.md, Level 2). As on `/e/*`: no session, cookies neither
+ * The page of the trustees and the five requests it makes (anonymity.md, Level 2). As on `/e/*`: no session, cookies neither
  * read nor set, no log, no third party. The link's secret is in the fragment, then in the body of each request.
  */
 export function trusteePages(deps: TrusteePagesDeps): Router {
@@ -87,7 +88,7 @@ export function trusteePages(deps: TrusteePagesDeps): Router {
     )
   }
 
-  const { state, key, readBack: code, sheet } = trusteeRequests
+  const { state, key, readBack: code, sheet, destroyed } = trusteeRequests
   take('state', state, (waveId, { secret }) => getTrusteeState(ctx, { waveId, secret }))
   take('key', key, async (waveId, body) => {
     await publishKey(ctx, { waveId, secret: body.secret, key: bytes(body.key) })
@@ -100,6 +101,11 @@ export function trusteePages(deps: TrusteePagesDeps): Router {
   })
   take('sheet', sheet, async (waveId, { secret, ...sealed }) => {
     await handInSheet(ctx, { waveId, secret, sitting: bytes(sealed.sitting), sealed: bytes(sealed.sealed) })
+    return {}
+  })
+
+  take('destroyed', destroyed, async (waveId, { secret }) => {
+    await declareDestroyed(ctx, { waveId, secret })
     return {}
   })
 

@@ -24,9 +24,19 @@ export interface WaveTrusteesTable {
   /** What tells her share from another, without telling it: `shareCheck`. */
   share_check: Buffer | null
   read_back: Generated<boolean>
+  /** She has declared it, once the urn was opened or destroyed. */
+  sheet_destroyed: Generated<boolean>
 }
 
-export type LetterKind = 'ceremony' | 'sheet' | 'link' | 'reminder' | 'opening' | 'withdrawn' | 'cancelled'
+export type LetterKind =
+  | 'ceremony'
+  | 'sheet'
+  | 'link'
+  | 'reminder'
+  | 'opening'
+  | 'withdrawn'
+  | 'opened'
+  | 'cancelled'
 
 export interface TrusteeLettersTable {
   trustee_id: string

@@ -53,6 +53,8 @@ export interface WaveCancellationsTable {
   reason: unknown
   /** The opening hour had come: people had been written to. */
   open: boolean
+  /** The closing hour had passed. */
+  votes_over: Generated<boolean>
   /** Keys, tables, record and list of mails are done. */
   complete: boolean
 }

@@ -22,6 +22,12 @@ const wave: OpeningRecordProps['wave'] = {
   closesAt: '2026-12-01T17:00:00Z',
 }
 
+const sharedWave: OpeningRecordProps['wave'] = {
+  ...wave,
+  level: 2,
+  trustees: [{ name: 'Anne Diallo', role: 'Ressources humaines' }],
+}
+
 const opening: OpeningRecordProps = {
   locale: 'fr',
   territory: 'Communauté de communes du Val d’Ambre',
@@ -201,6 +207,21 @@ describe('closing record', () => {
     expect(text).not.toContain('nonpubliables')
   })
 
+  it('says of a shared key that it survives on the sheets, and who opened the urn', async () => {
+    const [one, shared] = await Promise.all(
+      [wave, sharedWave].map(async (wave) =>
+        squeezed((await readPdf(await closingRecord({ ...closing, wave }))).pages.join('')),
+      ),
+    )
+    expect(one).toContain('parleservicelui-même')
+    expect(one).toContain('L’urnenepeutplusêtrerouverte.')
+    expect(shared).toContain('aveclesfeuillesdedeuxdépositaires')
+    expect(shared).toContain(
+      'Leservicen’aplusriendelaclédepuislemardi1erdécembre2026à18h15.Ellenesurvitquesurlesfeuilles:tantquedeuxnesontpasdétruites,ellesouvriraientuneanciennesauvegarde.',
+    )
+    expect(shared).not.toMatch(/parleservicelui-même|nepeutplusêtrerouverte/)
+  })
+
   it('says when results are not publishable', async () => {
     const pdf = await readPdf(await closingRecord({ ...closing, ballots: 7, publishable: false }))
     expect(squeezed(pdf.pages.join(''))).toContain('Résultatsnonpubliables:moinsde10bulletinsvalables')
@@ -292,6 +313,13 @@ describe('an addendum', () => {
     for (const part of [...parts, '1212'.repeat(16)]) expect(text).toContain(part)
   })
 
+  it('says nothing of a key destroyed a quarter of an hour after a close that trustees have to open', async () => {
+    const text = squeezed((await readPdf(await addendum({ ...base, wave: sharedWave }))).pages.join(''))
+    expect(text).toContain('l’urneattendlesfeuillesdedeuxdépositaires')
+    expect(text).not.toContain('détruite')
+    expect(text).toContain('Établile20novembre2026,aprèslelancement')
+  })
+
   it('keeps a hostile text a text', async () => {
     const facts = {
       ...correction,
@@ -334,5 +362,16 @@ describe('cancellation record', () => {
     const text = squeezed(early.pages.join(''))
     expect(text).toContain('aucuneinvitationn’étaitpartie')
     expect(text).not.toContain('Attestations')
+  })
+
+  it('says when the wave was cancelled: before the opening, during the vote, after it', async () => {
+    const drawn = async (more: Partial<CancellationRecordProps>) =>
+      squeezed((await readPdf(await cancellationRecord({ ...cancellation, ...more }))).pages.join(''))
+    expect(await drawn({})).toContain('annuléependantlevote')
+    expect(await drawn({ votesOver: false })).toContain('annuléependantlevote')
+    const over = await drawn({ votesOver: true, wave: sharedWave })
+    expect(over).toContain('annuléeaprèslaclôtureduvote')
+    expect(over).toContain('Ellenesurvitquesurlesfeuilles:tantquedeuxnesontpasdétruites')
+    expect(over).not.toContain('nepeutplusêtrelu')
   })
 })

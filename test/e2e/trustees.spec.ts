@@ -89,7 +89,7 @@ test('the pilot is advised to share the key, names three people, and launches', 
   await expect(pilot.getByRole('link', { name: 'Suivre les dépositaires' })).toBeVisible()
   // Until the wave is launched for good she may take the launch back: the page that says what that undoes.
   await pilot.goto(`${wave}/lancement`)
-  await expect(pilot.getByRole('button', { name: 'Reprendre le lancement' })).toBeVisible()
+  await expect(pilot.getByRole('button', { name: 'Revenir au brouillon' })).toBeVisible()
   await auditAtAllSizes(pilot)
   await pilot.goto(wave)
 })

@@ -70,9 +70,12 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
       recordHash: 'ef'.repeat(32),
     }),
   ],
-  'wave-cancelled': (locale, text = 'Zoé') => [
-    waveCancelled({ locale, name: text, title: text, organisation: text, reason: text, contact: text }),
-  ],
+  'wave-cancelled': (locale, text = 'Zoé') =>
+    [true, false].map((sharedKey) =>
+      waveCancelled({
+        ...{ locale, name: text, title: text, organisation: text, reason: text, contact: text, sharedKey },
+      }),
+    ),
   'urn-alert': (locale, text = 'T0') =>
     [true, false].map((fails) =>
       urnAlert({ locale, name: text, fails, label: text, process: text, organisation: text, link }),
@@ -80,7 +83,7 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
   'trustee-letter': (locale, text = 'Zoé') =>
     [
       ...(['ceremony', 'sheet', 'link', 'reminder', 'opening'] as const).map((kind) => ({ kind, url: link })),
-      ...(['withdrawn', 'cancelled'] as const).map((kind) => ({ kind })),
+      ...(['withdrawn', 'opened', 'cancelled'] as const).map((kind) => ({ kind })),
     ].map((content) =>
       trusteeLetter({
         ...{ locale, name: text, role: text, organisation: text, title: text, ...content },

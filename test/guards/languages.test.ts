@@ -163,7 +163,7 @@ it('translates every sentence: two languages say the same words only where they 
 it('writes short sentences', () => {
   // Words the law or the promise itself imposes.
   const imposed = [
-    'protection:promise',
+    'protection:promiselevel1',
     'territory:accessibility.contactLede',
     'territory:accessibility.recourse',
   ]

@@ -1,4 +1,5 @@
 import { useFormat, useLocale, useT } from '#app/components/ui/i18n.tsx'
+import { SheetsDestroyed } from '#app/components/ui/sheets-destroyed.tsx'
 import type { Verification } from '#app/domain/consultations/verification.server.ts'
 import type { TerritoryLook } from '#app/domain/settings/territory-look.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
@@ -55,7 +56,8 @@ function Sections({ verification, wave }: Pick<VerificationPageProps, 'verificat
   )
 }
 
-function Counts({ verification: { closing, invited, phase } }: Pick<VerificationPageProps, 'verification'>) {
+function Counts({ verification }: Pick<VerificationPageProps, 'verification'>) {
+  const { closing, invited, phase, sheetsDestroyed } = verification
   const t = useT()
   const format = useFormat()
   const rows: [string, number][] = closing
@@ -78,6 +80,7 @@ function Counts({ verification: { closing, invited, phase } }: Pick<Verification
           </div>
         ))}
       </dl>
+      {sheetsDestroyed === null ? null : <SheetsDestroyed count={sheetsDestroyed} />}
       {closing || phase === 'cancelled' ? null : <p className="quiet">{t('records:countsLater')}</p>}
     </section>
   )

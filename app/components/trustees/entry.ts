@@ -15,8 +15,12 @@ import { askState, post, TrusteeRefusal } from './trustee-requests.ts'
  */
 const material = JSON.parse(document.getElementById('material')!.textContent!) as TrusteeMaterial
 const { waveId, texts } = material
+type Ended = Extract<TrusteeState, { stage: 'opened' | 'cancelled' }>
+
 /** How often a page that waits asks where things stand, in ms. */
 const patience = 3_000
+/** Refusals that a page which only asks where things stand waits out. */
+const passing = ['offline', 'trustees.busy']
 
 const secret = takeLink(window, `depositaire|${waveId}`)
 const button = (id: string) => document.getElementById(id) as HTMLButtonElement
@@ -27,6 +31,8 @@ let state: TrusteeState
 let keys: KeyStore | undefined
 /** The sitting in which she handed her sheet in: another one means typing again. */
 let handedTo: string | null = null
+/** The notice shown says that the service did not answer, and goes when it does. */
+let unanswered = false
 
 function say(sentence: string | null): void {
   const box = document.getElementById('notice')!
@@ -69,10 +75,13 @@ async function refresh(): Promise<void> {
   try {
     state = await askState(waveId, secret!)
   } catch (error) {
-    refuse(error)
-    if (error instanceof TrusteeRefusal && error.code === 'offline') setTimeout(refresh, patience)
-    return
+    if (!(error instanceof TrusteeRefusal) || !passing.includes(error.code)) return refuse(error)
+    unanswered = true
+    say(texts.offline)
+    return void setTimeout(refresh, patience)
   }
+  if (unanswered) say(null)
+  unanswered = false
   keys ??= await openKeyStore(findStorage(window), waveId, state.trusteeId)
   introduce(state)
   await showStage()
@@ -81,7 +90,7 @@ async function refresh(): Promise<void> {
 function refuse(error: unknown): void {
   const code = error instanceof TrusteeRefusal ? error.code : 'offline'
   if (code === 'trustees.other-browser') show('other-browser')
-  say(material.refusals[code] ?? texts.offline)
+  say(material.refusals[code] ?? texts.notSent)
 }
 
 async function showStage(): Promise<void> {
@@ -106,6 +115,7 @@ async function showStage(): Promise<void> {
       keys?.erase()
       entry.clear()
       say(null)
+      showDestroyed(state)
       return show(state.stage)
   }
 }
@@ -150,7 +160,7 @@ async function readBack(): Promise<void> {
     await refresh()
   } catch (error) {
     const code = error instanceof TrusteeRefusal ? error.code : 'offline'
-    tell(codeField, material.refusals[code] ?? texts.offline)
+    tell(codeField, material.refusals[code] ?? texts.notSent)
     codeField.focus()
   }
 }
@@ -195,19 +205,41 @@ async function handIn(): Promise<void> {
   try {
     // The key of this very moment: the one the page was shown with may have been renewed.
     state = await askState(waveId, secret!)
-    if (state.stage !== 'opening' || !state.sitting) return await showStage()
+    if (state.stage !== 'opening') return await showStage()
+    if (!state.sitting) return showOpening(state)
     const { sitting } = state
     const route = { waveId, trusteeId: state.trusteeId, to: 'worker' as const }
     const sealed = await sealShare(fromBase64url(sitting), route, share)
     await post(waveId, 'sheet', { secret: secret!, sitting, sealed: toBase64url(sealed) })
     handedTo = sitting
-    state = await askState(waveId, secret!)
+    // The sheet has left: an answer that is lost here comes when the page asks again.
+    state = await askState(waveId, secret!).catch(() => state)
     if (state.stage === 'opening') showOpening(state)
   } catch (error) {
     refuse(error)
   } finally {
     share.fill(0)
     send.disabled = false
+  }
+}
+
+function showDestroyed({ stage, destroyed, sheetsDestroyed }: Ended): void {
+  const view = document.querySelector(`[data-view=${stage}]`)!
+  view.querySelector<HTMLElement>('[data-destroy]')!.hidden = destroyed
+  view.querySelector('[data-destroyed]')!.textContent = [
+    ...(destroyed ? [texts.destroyed] : []),
+    texts.sheetsDestroyed[sheetsDestroyed],
+  ].join(' ')
+}
+
+async function declareDestroyed(): Promise<void> {
+  say(null)
+  try {
+    await post(waveId, 'destroyed', { secret: secret! })
+    await refresh()
+    document.querySelector<HTMLElement>(`[data-view=${shown}] [data-destroyed]`)?.focus()
+  } catch (error) {
+    refuse(error)
   }
 }
 
@@ -222,6 +254,8 @@ async function start(): Promise<void> {
   button('print').addEventListener('click', () => print())
   button('printed').addEventListener('click', () => show('read-back'))
   button('see-again').addEventListener('click', () => show('sheet'))
+  for (const destroy of document.querySelectorAll('[data-destroy]'))
+    destroy.addEventListener('click', () => void declareDestroyed())
   onSubmit('read-back', readBack)
   onSubmit('sheet-form', handIn)
   await refresh()

@@ -1,4 +1,5 @@
 import { wordsPerLine } from '#app/domain/ballots/sheet-words.ts'
+import { trusteeCount } from '#app/domain/trustees/ceremony.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 
 /** The sentences that the script of the page says, in its language. What stands between braces it fills in. */
@@ -13,6 +14,7 @@ export function trusteeMaterial(waveId: string, locale: Locale) {
     'trustees.wrong-code',
     'trustees.not-opening',
     'trustees.sitting-over',
+    'trustees.sheet-needed',
     'trustees.busy',
   ] as const
   const hour = '{hour}'
@@ -28,6 +30,7 @@ export function trusteeMaterial(waveId: string, locale: Locale) {
       noCrypto: t('trustees:page.noCrypto'),
       noStorage: t('trustees:page.noStorage'),
       offline: t('trustees:page.offline'),
+      notSent: t('trustees:page.notSent'),
       ready: t('trustees:page.ready'),
       notReady: t('trustees:page.notReady'),
       heading: t('trustees:page.sheet.heading', { place: '{place}' }),
@@ -43,6 +46,10 @@ export function trusteeMaterial(waveId: string, locale: Locale) {
       wrong: t('trustees:page.wrong'),
       otherIn: t('trustees:page.otherIn', { hour }),
       again: t('trustees:page.again'),
+      destroyed: t('trustees:page.destroyed'),
+      sheetsDestroyed: Array.from({ length: trusteeCount + 1 }, (_, count) =>
+        t('trustees:sheetsDestroyed', { count }),
+      ),
     },
   }
 }

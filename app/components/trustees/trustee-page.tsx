@@ -91,9 +91,11 @@ export function TrusteePage({ wave, look, locale, path, script }: TrusteePagePro
       <OpeningForm t={t} />
       <View name="opened" title={t('trustees:page.openedTitle')}>
         <p>{t('trustees:page.opened')}</p>
+        <Destroyed t={t} />
       </View>
       <View name="cancelled" title={t('trustees:page.cancelledTitle')}>
         <p>{t('trustees:page.cancelled')}</p>
+        <Destroyed t={t} />
       </View>
       <script
         type="application/json"
@@ -127,6 +129,20 @@ function Start({ t }: { t: Translate }) {
         </button>
       </p>
     </View>
+  )
+}
+
+/** What she says of her sheet once it serves no more. */
+function Destroyed({ t }: { t: Translate }) {
+  return (
+    <>
+      <p role="status" tabIndex={-1} data-destroyed />
+      <p>
+        <button type="button" className="button" data-destroy>
+          {t('trustees:page.destroy')}
+        </button>
+      </p>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { TrusteeState } from '#app/domain/trustees/trustee-state.ts'
 
-/** The page's four requests. The secret of the link is in their body, never in an address. */
+/** The page's five requests. The secret of the link is in their body, never in an address. */
 
 /** A refusal of the service, by its code; `offline` when it did not answer. */
 export class TrusteeRefusal extends Error {
@@ -22,7 +22,7 @@ export function askState(waveId: string, secret: string): Promise<TrusteeState> 
 /** @throws TrusteeRefusal */
 export async function post(
   waveId: string,
-  what: 'state' | 'key' | 'read-back' | 'sheet',
+  what: 'state' | 'key' | 'read-back' | 'sheet' | 'destroyed',
   body: Record<string, string>,
 ): Promise<unknown> {
   let response: Response

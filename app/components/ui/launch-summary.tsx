@@ -47,7 +47,7 @@ export function LaunchSummary(props: LaunchSummaryProps) {
       <Part id="what" title={t('waves:launchWhat')}>
         <ul>
           <li>{t('waves:launchFreeze', { invited: format.number(invited) })}</li>
-          <li>{t('waves:launchKeys')}</li>
+          <li>{t(props.trustees.length ? 'trustees:launchKeys' : 'waves:launchKeys')}</li>
           {representatives ? <li>{t('waves:launchRecord', { email: representatives })}</li> : null}
           {props.noRepresentatives ? <li>{t('waves:launchRecordNone')}</li> : null}
           <li>{t('waves:launchMails', { date: format.dateTime(opensAt) })}</li>

@@ -1,5 +1,7 @@
-import { crockford } from './ballot-number.ts'
+import { bytesOf, crockford, digitsOf, readDigits } from './ballot-number.ts'
 import { fromBase64url, toBase64url } from './encoding.ts'
+
+export { cleanDigits as readSlipLine } from './ballot-number.ts'
 
 /**
  * The code printed on a slip: its secret, 160 bits, as four lines of eight characters of Crockford's base32 (no I, L, O, U)
@@ -23,29 +25,16 @@ export function slipCode(secret: string, waveId: string): string[] {
   const bytes = fromBase64url(secret)
   if (bytes.length !== slipLines * bytesOfLine) throw new RangeError('not the secret of a slip')
   return Array.from({ length: slipLines }, (_, line) => {
-    let bits = 0n
-    for (const byte of bytes.subarray(line * bytesOfLine, (line + 1) * bytesOfLine)) {
-      bits = (bits << 8n) | BigInt(byte)
-    }
-    const values = Array.from({ length: 8 }, (_, place) => Number((bits >> BigInt(35 - 5 * place)) & 31n))
+    const values = digitsOf(bytes.subarray(line * bytesOfLine, (line + 1) * bytesOfLine))
     return [...values, double(sumOf(values)) ^ expected(waveId, line)]
       .map((value) => crockford[value])
       .join('')
   })
 }
 
-/** What was typed, as the sheet writes it: O is 0, I and L are 1, no case, nothing between. */
-export function readSlipLine(typed: string): string {
-  return typed
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
-    .replaceAll(/[^0-9A-Z]/g, '')
-}
-
 /** Whether a whole line is right. @param place from 0 */
 export function isSlipLine(typed: string, place: number, waveId: string): boolean {
-  const values = valuesOf(typed)
+  const values = readDigits(typed)
   return values !== null && values.length === slipLineLength && sumOf(values) === expected(waveId, place)
 }
 
@@ -53,12 +42,7 @@ export function isSlipLine(typed: string, place: number, waveId: string): boolea
 export function slipSecret(typed: readonly string[], waveId: string): string | null {
   if (typed.length !== slipLines) return null
   if (!typed.every((line, place) => isSlipLine(line, place, waveId))) return null
-  const bytes = typed.flatMap((line) => {
-    const bits = valuesOf(line)!
-      .slice(0, 8)
-      .reduce((sum, value) => (sum << 5n) | BigInt(value), 0n)
-    return Array.from({ length: bytesOfLine }, (_, place) => Number((bits >> BigInt(32 - 8 * place)) & 255n))
-  })
+  const bytes = typed.flatMap((line) => [...bytesOf(readDigits(line)!.slice(0, 8))])
   return toBase64url(Uint8Array.from(bytes))
 }
 
@@ -71,11 +55,6 @@ export function scannedSecret(typed: string, waveId: string): string | null {
 /** A line as it is printed: « 7K2 MN4 QZ1 ». */
 export function spacedSlipLine(line: string): string {
   return line.match(/.{1,3}/g)?.join(' ') ?? ''
-}
-
-function valuesOf(typed: string): number[] | null {
-  const values = [...readSlipLine(typed)].map((character) => crockford.indexOf(character))
-  return values.includes(-1) ? null : values
 }
 
 /** Three bits of the wave's identifier and the two of the line. */

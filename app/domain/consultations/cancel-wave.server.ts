@@ -31,7 +31,13 @@ export async function cancelWave(
       const open = phase === 'open' || phase === 'counting'
       await db
         .insertInto('wave_cancellations')
-        .values({ wave_id: wave.id, reason: JSON.stringify(reason), open, complete: false })
+        .values({
+          wave_id: wave.id,
+          reason: JSON.stringify(reason),
+          open,
+          complete: false,
+          votes_over: phase === 'counting',
+        })
         .execute()
       await recordAction(trx, { processId, action: 'wave.cancelled', details: { label: wave.label } })
     })

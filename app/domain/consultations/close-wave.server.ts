@@ -13,7 +13,7 @@ import { deleteWaveMessages } from '#app/domain/mail/mailbox-transport.server.ts
 import { withFactsHash } from '#app/domain/records/record-document.ts'
 import { freezeResults } from '#app/domain/results/freeze-results.server.ts'
 import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
-import { forgetAddresses } from '#app/domain/trustees/forget-addresses.server.ts'
+import { queueNews } from '#app/domain/trustees/send-letters.server.ts'
 import { endSitting, takeUrnKey } from '#app/domain/trustees/tend-sitting.server.ts'
 import { forgetOpening, noteOpening } from './opening-progress.server.ts'
 import { getRecordFacts } from './record-facts.server.ts'
@@ -79,7 +79,6 @@ async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUr
   const engine = await getPaperEngine(ctx, wave.processId)
   const pdf = Buffer.from(await closingRecord(withFactsHash('closing', data), engine))
   await ctx.db.transaction().execute(async (db) => {
-    await forgetAddresses({ ...ctx, db }, waveId)
     const drawn = await db
       .insertInto('records')
       .values({
@@ -94,6 +93,7 @@ async function drawUpClosingRecord(ctx: JobCtx, waveId: string, closed: ClosedUr
       .returning('kind')
       .executeTakeFirst()
     if (!drawn) return
+    await queueNews({ db }, waveId, 'opened')
     const details = { label: wave.label, ballots: closed.ballots }
     await recordAction({ ...ctx, db }, { processId: wave.processId, action: 'wave.closed', details })
   })

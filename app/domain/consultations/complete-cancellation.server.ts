@@ -26,7 +26,7 @@ export async function completeCancellation(
   const asked = await ctx.db
     .selectFrom('wave_cancellations')
     .innerJoin('waves', 'waves.id', 'wave_cancellations.wave_id')
-    .select(['reason', 'open', 'complete', 'waves.k'])
+    .select(['reason', 'open', 'votes_over', 'complete', 'waves.k'])
     .where('wave_id', '=', waveId)
     .executeTakeFirst()
   if (!asked || asked.complete) return
@@ -49,6 +49,7 @@ export async function completeCancellation(
     await writeCancellation(trx, waveId, {
       reason: asked.reason as LocalizedText,
       open: asked.open,
+      votesOver: asked.votes_over,
       invited: urn.invited ?? 0,
       slips: await countPrinted(trx, waveId),
       ballots: sayable ? urn.ballots : null,

@@ -1,10 +1,9 @@
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
-import { isWithdrawn } from '#app/domain/trustees/queries.server.ts'
 import type { TrusteeAddress } from '#app/domain/trustees/schema.ts'
 import { changeAddress } from '#app/domain/trustees/send-link-again.server.ts'
-import { getWave } from './queries.server.ts'
+import { lockRunningTrustees } from './internal/lock-running-trustees.server.ts'
 
 /**
  * Corrects the address, or the language, of a trustee who keeps her share: from the launch to the opening. The link sent before is
@@ -21,11 +20,7 @@ export async function correctTrustee(
 ): Promise<void> {
   await ctx.db.transaction().execute(async (db) => {
     const trx = { ...ctx, db }
-    const known = await getWave(trx, processId, waveId)
-    await db.selectFrom('waves').select('id').where('id', '=', known.id).forUpdate().execute()
-    const wave = await getWave(trx, processId, waveId)
-    const running = wave.state === 'launching' || wave.state === 'launched' || wave.state === 'closing'
-    if (!running || (await isWithdrawn(trx, wave.id))) throw new DomainError('trustees.over', 409)
+    const wave = await lockRunningTrustees(trx, processId, waveId)
     const twin = await db
       .selectFrom('wave_trustees')
       .select('id')

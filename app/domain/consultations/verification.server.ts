@@ -2,6 +2,7 @@ import { getPublicUrn } from '#app/domain/ballots/queries.server.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { hashFacts, type RecordKind, recordFacts } from '#app/domain/records/record-document.ts'
+import { countDestroyedSheets } from '#app/domain/trustees/queries.server.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { hasPublicPdf, listStoredRecords, type StoredRecord } from './public-records.server.ts'
 import { findWave } from './queries.server.ts'
@@ -23,6 +24,8 @@ export interface Verification {
   /** Of the questionnaire as it was frozen at launch. */
   definitionHash: string
   invited: number
+  /** Level 2, once the urn is opened or destroyed: how many of the three sheets are said to be destroyed. */
+  sheetsDestroyed: number | null
   /** Said once the closing record is drawn up. */
   closing: {
     invited: number
@@ -67,6 +70,7 @@ export async function getVerification(ctx: AnyCtx, waveId: string): Promise<Veri
     urnPublicKey: urn.urnPublic.toString('hex'),
     definitionHash: wave.definitionHash.toString('hex'),
     invited: urn.invited,
+    sheetsDestroyed: await countDestroyedSheets(ctx, waveId),
     closing: closingOf(records),
     records: records.map((record) => ({
       ...{ kind: record.kind, number: record.number, recordedOn: record.recordedOn },

@@ -15,6 +15,9 @@ export async function listWaitingWork(ctx: AnyCtx): Promise<{ waveId: string; wo
       where complete and kind = 'cancellation' and state in ('queued', 'attempted')
     union select wave_trustees.wave_id, 'trustees' from wave_cancellations
       join wave_trustees on wave_trustees.wave_id = wave_cancellations.wave_id
-      where complete and email is not null`.execute(ctx.db)
+      where complete and email is not null
+    union select wave_trustees.wave_id, 'trustees' from wave_trustees
+      join records on records.wave_id = wave_trustees.wave_id
+      where records.kind = 'closing' and email is not null`.execute(ctx.db)
   return rows
 }

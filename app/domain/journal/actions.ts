@@ -28,6 +28,8 @@ export const journalActions = [
   'wave.urn-saved',
   'wave.trustee-replaced',
   'wave.trustee-corrected',
+  'wave.trustee-link-sent',
+  'wave.sheet-destroyed',
   'wave.withdrawn',
   'wave.tried',
   'wave.launched',

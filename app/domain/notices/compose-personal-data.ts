@@ -122,7 +122,7 @@ function retention(writing: Writing): NoticeSection {
   const urn = urnRetention(writing)
   const rows = [
     [t('notice:urn'), urn],
-    [t('notice:urnKeys'), urn],
+    [t(`notice:urnKeyslevel${notice.level}`), urn],
     [t('notice:mailCopies'), t(`notice:mailCopies${notice.smtp ? 'None' : 'Local'}`)],
     [t('notice:deliveries'), t('notice:untilEnd', { days: directoryDays })],
     [t('notice:directory'), t('notice:untilEnd', { days: directoryDays })],

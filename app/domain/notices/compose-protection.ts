@@ -21,7 +21,7 @@ export function composeProtection(notice: WaveNotice, locale: Locale): NoticeDoc
     title: t('protection:title'),
     lede: t('protection:lede', { title: notice.title[locale] }),
     flags: flags(notice, t),
-    promise: t('protection:promise'),
+    promise: t(`protection:promiselevel${notice.level}`),
     sections: [state(writing), how(writing), readers(writing), limits(writing), settings(writing)],
   }
 }
@@ -60,17 +60,18 @@ function stateBlocks(writing: Writing): NoticeBlock[] {
       return [
         paragraph(t('protection:nowCancelled')),
         gone(writing),
-        list(t('protection:leftTitle'), [t('protection:leftCancelled')]),
+        list(t('protection:leftTitle'), [t('protection:leftCancelled'), ...sheets(writing)]),
       ]
   }
 }
 
 function gone({ notice, locale, t }: Writing): NoticeBlock {
+  const { level } = notice
   const destroyedAt = notice.closing?.keysDestroyedAt
   const keys = () => {
-    if (notice.phase === 'cancelled') return t('protection:goneKeysCancelled')
-    if (!destroyedAt) return t('protection:goneKeysSoon')
-    return t('protection:goneKeys', { date: formatDateTime(locale, new Date(destroyedAt)) })
+    if (notice.phase === 'cancelled') return t(`protection:goneKeysCancelledlevel${level}`)
+    if (!destroyedAt) return t(`protection:goneKeysSoonlevel${level}`)
+    return t(`protection:goneKeyslevel${level}`, { date: formatDateTime(locale, new Date(destroyedAt)) })
   }
   return list(t('protection:goneTitle'), [
     keys(),
@@ -93,7 +94,13 @@ function left({ notice, t }: Writing): NoticeBlock {
     t('protection:leftNumbers'),
     t('protection:leftTotals'),
     t('protection:leftDeliveries'),
+    ...sheets({ notice, t }),
   ])
+}
+
+/** Level 2: what outlives the urn is on paper. */
+function sheets({ notice, t }: Pick<Writing, 'notice' | 't'>): string[] {
+  return notice.level === 2 ? [t('protection:leftSheets')] : []
 }
 
 function how({ notice, t, closes }: Writing): NoticeSection {

@@ -74,6 +74,7 @@ export const addendumFacts = facts.extend({
 export const cancellationFacts = facts.extend({
   reason: text,
   open: z.boolean(),
+  votesOver: z.boolean().optional(),
   invited: people,
   ballots: people.nullable(),
   credentialsIssued: people.nullable(),

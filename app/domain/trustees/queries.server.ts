@@ -1,4 +1,5 @@
 import type { AnyCtx } from '#app/domain/context.ts'
+import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
 import type { Trustee } from './ceremony.ts'
@@ -62,11 +63,29 @@ export async function getSitting(
   return { trusteeIds: sheets.map((sheet) => sheet.trustee_id), endsAt: sitting.ends_at }
 }
 
+/**
+ * How many trustees say that they destroyed their sheet; null where there is none, and while the urn is neither opened nor
+ * destroyed.
+ */
+export async function countDestroyedSheets(ctx: AnyCtx, waveId: string): Promise<number | null> {
+  const rows = await ctx.db
+    .selectFrom('wave_trustees')
+    .innerJoin('waves', 'waves.id', 'wave_trustees.wave_id')
+    .select('sheet_destroyed')
+    .where('wave_id', '=', waveId)
+    .where('waves.level', '=', 2)
+    .where('waves.state', 'in', ['closed', 'cancelled'])
+    .execute()
+  return rows.length ? rows.filter((row) => row.sheet_destroyed).length : null
+}
+
 /** What a trustee is told of the wave whose key she shares. */
 export interface TrusteeWave {
   id: string
   processId: string
   state: WaveState
+  /** The urn is opened or destroyed, its record drawn up, and the news of it put down. */
+  over: boolean
   label: string
   title: LocalizedText
   organisation: string
@@ -77,16 +96,22 @@ export interface TrusteeWave {
 
 /** A wave of level 2; null for any other. */
 export async function findTrusteeWave(ctx: AnyCtx, waveId: string): Promise<TrusteeWave | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(waveId)) return null
+  if (!isUuid(waveId)) return null
   const row = await ctx.db
     .selectFrom('waves')
     .innerJoin('consultations', 'consultations.id', 'waves.consultation_id')
     .innerJoin('processes', 'processes.id', 'consultations.process_id')
     .innerJoin('wave_notices', 'wave_notices.wave_id', 'waves.id')
+    .leftJoin('wave_cancellations', 'wave_cancellations.wave_id', 'waves.id')
+    .leftJoin('records', (join) =>
+      join.onRef('records.wave_id', '=', 'waves.id').on('records.kind', '=', 'closing'),
+    )
     .select([
       'waves.id',
       'consultations.process_id as processId',
       'waves.state',
+      'wave_cancellations.complete as cancelled',
+      'records.kind as closed',
       'wave_notices.label',
       'wave_notices.title',
       'processes.epci_name as organisation',
@@ -98,5 +123,7 @@ export async function findTrusteeWave(ctx: AnyCtx, waveId: string): Promise<Trus
     .where('waves.level', '=', 2)
     .executeTakeFirst()
   if (!row?.opensAt || !row.closesAt) return null
-  return { ...row, opensAt: row.opensAt, closesAt: row.closesAt, title: row.title as LocalizedText }
+  const { cancelled, closed, opensAt, closesAt, ...wave } = row
+  const over = cancelled === true || closed !== null
+  return { ...wave, over, opensAt, closesAt, title: row.title as LocalizedText }
 }

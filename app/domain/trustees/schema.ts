@@ -81,5 +81,6 @@ export const trusteeRequests = {
   state: z.strictObject({ secret }),
   key: z.strictObject({ secret, key: bytes(65) }),
   readBack: z.strictObject({ secret, code: z.string().max(40) }),
+  destroyed: z.strictObject({ secret }),
   sheet: z.strictObject({ secret, sitting: bytes(65), sealed: bytes(114) }),
 }

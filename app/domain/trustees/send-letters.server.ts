@@ -10,14 +10,16 @@ import { letterId, trusteeHash, trusteeSecret } from './trustee-link.server.ts'
 
 /**
  * Sends the letters that wait for the trustees of a wave, with the link of each, made here and kept nowhere; of a wave that was
- * cancelled, the news of it, after which their addresses are erased. Killed between the mail server and the note of it, a letter
+ * closed or cancelled, the news of it, after which their addresses are erased. Killed between the mail server and the note of it, a letter
  * is sent again: the same link, the same Message-ID.
  * @throws MailUnavailable when the mail server is away: run it again later
  */
 export async function sendLetters(ctx: JobCtx, waveId: string): Promise<void> {
   const wave = await findTrusteeWave(ctx, waveId)
   if (!wave || (await isWithdrawn(ctx, waveId))) return
-  if (wave.state === 'cancelled') {
+  if (wave.state === 'closed' || wave.state === 'cancelled') {
+    // Nobody is forgotten before the worker has put the news down; the tick then asks for it.
+    if (!wave.over) return
     await sendNews(ctx, wave)
     return forgetAddresses(ctx, waveId)
   }
@@ -57,7 +59,10 @@ export async function tellWithdrawn(ctx: JobCtx, waveId: string): Promise<void> 
   await sendNews(ctx, wave)
 }
 
-/** Puts down the news of a wave for the trustees who had been written to, in place of what else waited for them. */
+/**
+ * Puts down the news of a wave for the trustees to whom a link was sent, this one or one before, in place of what else waited
+ * for them.
+ */
 export async function queueNews({ db }: Pick<JobCtx, 'db'>, waveId: string, kind: News): Promise<void> {
   const trustees = db.selectFrom('wave_trustees').select('id').where('wave_id', '=', waveId)
   await db
@@ -71,12 +76,10 @@ export async function queueNews({ db }: Pick<JobCtx, 'db'>, waveId: string, kind
     .columns(['trustee_id', 'kind', 'state'])
     .expression((query) =>
       query
-        .selectFrom('trustee_letters')
-        .innerJoin('wave_trustees', 'wave_trustees.id', 'trustee_id')
-        .select(({ val }) => ['trustee_id', val(kind).as('kind'), val('due' as const).as('state')])
-        .distinct()
+        .selectFrom('wave_trustees')
+        .select(({ val }) => ['id', val(kind).as('kind'), val('due' as const).as('state')])
         .where('wave_id', '=', waveId)
-        .where('state', '=', 'accepted'),
+        .where((eb) => eb.or([eb('link_hash', 'is not', null), eb('link_number', '>', 0)])),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
@@ -106,7 +109,7 @@ async function listDueLetters(ctx: JobCtx, waveId: string) {
 type DueLetter = Awaited<ReturnType<typeof listDueLetters>>[number]
 
 async function send(ctx: JobCtx, wave: TrusteeWave, letter: DueLetter, sent: SentLetter): Promise<void> {
-  const { id, email, locale, role } = letter
+  const { email, locale, role } = letter
   const { headers, accent } = await getMailSender(ctx, wave.processId)
   const name = headerText(letter.name)
   const message = trusteeLetter({
@@ -122,12 +125,27 @@ async function send(ctx: JobCtx, wave: TrusteeWave, letter: DueLetter, sent: Sen
     ...{ locale, messageId: sent.messageId, to: { name, address: email } },
     ...('url' in sent.content ? { waveId: wave.id } : {}),
   })
-  await ctx.db
-    .updateTable('trustee_letters')
-    .set({ state: outcome.state })
-    .where('trustee_id', '=', id)
-    .where('kind', '=', letter.kind)
-    .execute()
+  await note(ctx, letter, outcome.state)
+}
+
+/** What became of a letter; nothing when its address was corrected while it left: it is due at the new one. */
+async function note(ctx: JobCtx, letter: DueLetter, state: 'accepted' | 'refused'): Promise<void> {
+  await ctx.db.transaction().execute(async (db) => {
+    const same = await db
+      .selectFrom('wave_trustees')
+      .select('id')
+      .where('id', '=', letter.id)
+      .where('link_number', '=', letter.linkNumber)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!same) return
+    await db
+      .updateTable('trustee_letters')
+      .set({ state })
+      .where('trustee_id', '=', letter.id)
+      .where('kind', '=', letter.kind)
+      .execute()
+  })
 }
 
 interface SentLetter {
@@ -135,6 +153,7 @@ interface SentLetter {
   messageId: string
 }
 
-type News = 'withdrawn' | 'cancelled'
+type News = 'withdrawn' | 'opened' | 'cancelled'
 type LinkedLetter = Exclude<LetterKind, News>
-const isNews = (kind: LetterKind): kind is News => kind === 'withdrawn' || kind === 'cancelled'
+const isNews = (kind: LetterKind): kind is News =>
+  kind === 'withdrawn' || kind === 'opened' || kind === 'cancelled'

@@ -6,14 +6,13 @@ import { listTrustees } from './queries.server.ts'
 import type { TrusteeAddress } from './schema.ts'
 
 /**
- * Has the last letter of a trustee leave again, with the same link.
- * @returns her address
+ * Has the last letter of a trustee leave again, with the same link; in the caller's transaction.
  * @throws DomainError `not-found` (404) for whoever is no trustee of this wave
  */
-export async function sendLinkAgain(ctx: AnyCtx, waveId: string, trusteeId: string): Promise<string | null> {
+export async function sendLinkAgain(ctx: AnyCtx, waveId: string, trusteeId: string): Promise<Trustee> {
   const trustee = await findTrustee(ctx, waveId, trusteeId)
   await askAgain(ctx, trustee)
-  return trustee.email
+  return trustee
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { findByLink, type TrusteeRow } from './internal/find-by-link.server.ts'
-import { listTrustees, type TrusteeWave } from './queries.server.ts'
+import { countDestroyedSheets, listTrustees, type TrusteeWave } from './queries.server.ts'
 import type { TrusteeStage, TrusteeState } from './trustee-state.ts'
 
 /**
@@ -42,10 +42,20 @@ async function stageOf(ctx: AnonymousCtx, wave: TrusteeWave, trustee: TrusteeRow
     case 'closing':
       return await openingStage(ctx, wave.id, trustee.id)
     case 'closed':
-      return { stage: 'opened' }
+      return await afterwards(ctx, wave.id, trustee, 'opened')
     default:
-      return { stage: 'cancelled' }
+      return await afterwards(ctx, wave.id, trustee, 'cancelled')
   }
+}
+
+async function afterwards(
+  ctx: AnonymousCtx,
+  waveId: string,
+  { sheet_destroyed }: TrusteeRow,
+  stage: 'opened' | 'cancelled',
+): Promise<TrusteeStage> {
+  const sheetsDestroyed = (await countDestroyedSheets(ctx, waveId)) ?? 0
+  return { stage, destroyed: sheet_destroyed, sheetsDestroyed }
 }
 
 async function openingStage(ctx: AnonymousCtx, waveId: string, trusteeId: string): Promise<TrusteeStage> {

@@ -19,8 +19,8 @@ export type TrusteeStage =
       /** Right sheets of the others. */
       otherSheets: number
     }
-  | { stage: 'opened' }
-  | { stage: 'cancelled' }
+  /** The urn is opened, or destroyed; she has said that her sheet is destroyed, as so many of the three have. */
+  | { stage: 'opened' | 'cancelled'; destroyed: boolean; sheetsDestroyed: number }
 
 export type TrusteeState = {
   trusteeId: string

@@ -37,7 +37,7 @@ export default {
     level2:
       'Level 2. The key that opens the urn is shared between three trustees; two of them are needed to open it, and the service keeps nothing. Each answer is sealed in the browser; the database holds only unreadable ballots, and nothing in it joins a ballot to an invitation.',
     level2Limit:
-      'What this assumes: the service dealt the shares at the launch. If two of the three trustees do not come to the close, the wave can only be cancelled.',
+      'What this assumes: the service dealt the shares at the launch. If two of the three trustees do not come to the close, the wave can only be cancelled. Each then destroys her sheet: as long as two are not destroyed, they would open an old backup.',
     keys: 'Keys and fingerprints',
     keysIntro:
       'These values name the keys and the questionnaire of the wave beyond doubt. They are compared sign by sign, four at a time.',
@@ -70,7 +70,7 @@ export default {
   addendum: {
     title: 'Addendum no. {{number}} to the opening record',
     header: 'Addendum no. {{number}} · {{label}}',
-    footer: 'Drawn up on {{date}}, while the urn is open',
+    footer: 'Drawn up on {{date}}, after the launch',
     extension: 'The closing, planned on {{before}}, is moved to {{after}}.',
     correction: 'A text of question {{code}} is corrected.',
     arrival_one: 'One person is added to the invitations: {{atLaunch}} at launch, {{invited}} from now on.',
@@ -81,6 +81,8 @@ export default {
     consequence: {
       extension:
         'Nothing else changes. The links already received work until the new hour; the key of the urn is destroyed when the urn is opened, a quarter of an hour later.',
+      extensionShared:
+        'Nothing else changes. The links already received work until the new hour; a quarter of an hour later the urn waits for the sheets of two trustees.',
       correction:
         'The choices, their values and the order of the questions are the same. Ballots sealed before and after this correction count together, and nothing tells which came before.',
       arrival:
@@ -110,11 +112,15 @@ export default {
     header: 'Cancellation record · {{label}}',
     footer: 'Drawn up on {{date}} when the wave was cancelled',
     introOpen:
-      'The wave is cancelled while the urn was open. The urn was not opened: no ballot was read, counted or kept.',
-    introScheduled: 'The wave is cancelled before its opening: no invitation had left.',
+      'The wave was cancelled during the vote. The urn was not opened: no ballot was read, counted or kept.',
+    introOver:
+      'The wave was cancelled after the vote had closed. The urn was not opened: no ballot was read, counted or kept.',
+    introScheduled: 'The wave was cancelled before its opening: no invitation had left.',
     reason: 'The reason',
     keyDestroyed:
       'The key that opened the urn and the one that made the links were destroyed on {{date}}, before the tables that held the ballots. What had been sealed can no longer be read, even from an old copy of the database.',
+    keyShared:
+      'The key that made the links was destroyed on {{date}}, before the tables that held the ballots. The service had had nothing of the key of the urn since the launch. It survives on the sheets alone: as long as two are not destroyed, they would open an old backup.',
     ballots: 'Ballots destroyed unopened',
     told: 'People told by mail',
     fewer: 'fewer than {{k}}',
@@ -146,6 +152,8 @@ export default {
     footer: 'Made on {{date}} when the urn was opened',
     intro:
       'The urn was opened once, by the service itself. The answers became counts, and comments without any link between them; no ballot was kept.',
+    introShared:
+      'The urn was opened once, with the sheets of two trustees. The answers became counts, and comments without any link between them; no ballot was kept.',
     unpublishable:
       'Results not publishable: fewer than {{k}} valid ballots. No count and no comment was written.',
     counts: 'The counts',
@@ -179,6 +187,8 @@ export default {
     key: 'The key of the urn',
     keyDestroyed:
       'The key that opened the urn and the one that made the links were destroyed on {{date}}. The urn can never be opened again.',
+    keyShared:
+      'The service has had nothing left of the key since {{date}}. It survives on the sheets alone: as long as two are not destroyed, they would open an old backup. The key that made the links was destroyed at the same time.',
     keyPending:
       'The key that opened the urn and the one that makes the links are destroyed as soon as this record is stored.',
     keyFingerprint: 'Issue key, SHA-256 fingerprint',

@@ -104,6 +104,8 @@ export default {
     'answers-title': 'What becomes of the answers',
     answers:
       'No answer was read. The key that opened the urn is destroyed, and the ballots with it: whatever you may have answered can never be read.',
+    answersShared:
+      'No answer was read, and the ballots are destroyed. The service has nothing of the key that opened them: it is on the sheets of three trustees alone. As long as two are not destroyed, they would open an old backup.',
     link: 'The link you received no longer works. If the consultation starts again, you will receive a new invitation and will have to answer again.',
   },
   addendum: {

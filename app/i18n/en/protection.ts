@@ -5,8 +5,10 @@ export default {
   lede: 'This page says what protects your answer to “{{title}}”, and what does not. It follows the settings of this consultation.',
   draft: 'This consultation is being prepared: these settings may still change.',
   test: 'Test wave: its answers are kept apart and no decision rests on them.',
-  promise:
+  promiselevel1:
     'Nobody who reads the database, its backups or its logs, even years later, can know what you answered. This holds if the software in service on the day of the vote is the one published, if the urn key was destroyed at close, and if you do not name yourself in a comment.',
+  promiselevel2:
+    'Nobody who reads the database, its backups or its logs, even years later, can know what you answered. This holds on three conditions. The software in service on the day of the vote is the one published. Two of the three trustees, at least, keep their sheets to themselves, then destroy them. You do not name yourself in a comment.',
   nowTitle: 'Where the urn stands',
   nowDraft: 'There is no urn yet. Its keys will be made at launch.',
   nowScheduled: 'The urn is ready and empty. It opens on {{opens}}.',
@@ -16,12 +18,15 @@ export default {
   nowCountingTrustees:
     'The closing hour has passed, {{closes}}. The urn is opened when two of the three trustees have come.',
   nowClosed: 'The urn was opened once, after the close on {{closes}}. It no longer exists.',
-  nowCancelled: 'This consultation is cancelled. The urn was not opened, and never will be.',
+  nowCancelled: 'This consultation is cancelled. The urn was destroyed without being opened.',
   late: 'A ballot sealed before that hour is still accepted for {{minutes}} minutes, the time it takes to arrive. Then the urn is opened, once.',
   goneTitle: 'What was destroyed',
-  goneKeys: 'The urn key and the link key, on {{date}}.',
-  goneKeysSoon: 'The urn key and the link key: they are being destroyed.',
-  goneKeysCancelled: 'The urn key and the link key.',
+  goneKeyslevel1: 'The urn key and the link key, on {{date}}.',
+  goneKeyslevel2: 'The link key, and what the service had of the urn key, on {{date}}.',
+  goneKeysSoonlevel1: 'The urn key and the link key: they are being destroyed.',
+  goneKeysSoonlevel2: 'The link key, and what the service has of the urn key: they are being destroyed.',
+  goneKeysCancelledlevel1: 'The urn key and the link key.',
+  goneKeysCancelledlevel2: 'The link key. The service had nothing of the urn key.',
   goneIssue: 'The key that signed the credentials.',
   goneBallots: 'The sealed ballots, and the fingerprints of the links.',
   goneMailbox: 'The local copies of the messages that bore a link.',
@@ -33,6 +38,8 @@ export default {
   leftNumbers: 'The list of ballot numbers, in alphabetical order, in the closing record.',
   leftTotals: 'The numbers of people invited, of credentials and of ballots, in the closing record.',
   leftDeliveries: 'The list of people to whom a message was sent.',
+  leftSheets:
+    'The trustees’ sheets, as long as they are not destroyed. Two of them would open an old backup.',
   leftCancelled:
     'The numbers of the cancellation record, and the list of people to whom a message was sent. No answer.',
   settingsTitle: 'The settings of this consultation',
@@ -64,7 +71,7 @@ export default {
   how2: 'Your browser seals the answer before it leaves. All ballots have the same length.',
   how3level1: 'The urn is opened once, after the close on {{date}}. Its key is then destroyed.',
   how3level2:
-    'The urn is opened once, after the close on {{date}}, before two trustees. Its key is then destroyed.',
+    'The urn is opened once, after the close on {{date}}, before two trustees. The service then destroys what it has of the key, and the trustees their sheets.',
   how4: 'At the opening only counts are kept. No row describes a person.',
   how5: 'Your group is an answer you choose. It comes neither from the link nor from the directory.',
   how6: 'A group of fewer than {{k}} answers is never shown, nor an answer given by fewer than {{m}} people. The smaller the group, the coarser the answer shown.',
@@ -96,7 +103,8 @@ export default {
     'Key destroyed: nothing, even with old backups. A copy of the whole machine taken while open keeps the key.',
   urnKeyLevel2: 'The same, with the urn key, shared between three trustees',
   urnKeyLevel2Open: 'Nothing, unless two trustees collude.',
-  urnKeyLevel2Closed: 'Nothing.',
+  urnKeyLevel2Closed:
+    'Nothing, once the sheets are destroyed. Before: two trustees who collude, with an old backup.',
   operator: 'Someone who alters the pages served, or records the network',
   operatorOpen: 'What the altered page sends.',
   operatorClosed: 'What was recorded.',

@@ -109,7 +109,7 @@ export default {
       'There are no more ballots than credentials, nor more credentials than people invited and slips printed.',
     publishable:
       'Results are said to be publishable if, and only if, the threshold of valid ballots is reached.',
-    keyDestroyed: 'The key of the urn was destroyed, after the close.',
+    keyDestroyed: 'The service destroyed what it had of the key of the urn, after the close.',
     addedLate: 'The people added after the launch are those of the addenda.',
     addendumNumbers: 'The addenda are numbered without a hole.',
     ballotList: 'The list has as many numbers as ballots were received, in order.',

@@ -25,7 +25,7 @@ export default {
   },
   method: {
     sealed:
-      'Answers are anonymous. Sealed in the browser, they were opened once, at the close, and became counts; no ballot was kept. The key of the urn is destroyed.',
+      'Answers are anonymous. Sealed in the browser, they were opened once, at the close, and became counts; no ballot was kept. The service has nothing left of the key of the urn.',
     rule: 'A group of fewer than {{k}} answers is never shown, nor an answer given by fewer than {{m}} people. That is why no group shows 0% or 100%.',
     tree: 'Groups are arranged beforehand in a tree, frozen at the launch and printed in the opening record. It is followed one step down only if both halves hold, question by question; otherwise the group stays whole, and its name says what stands together.',
     classes:

@@ -149,6 +149,8 @@ export default {
     'The urn is destroyed unopened, with the ballots it holds: fewer than {{k}}, or not counted yet.',
   cancelScheduled: 'The wave is not open: nobody has received an invitation, and the urn is empty.',
   cancelKeys: 'Its keys are destroyed first: nobody will be able to read these ballots, even in a backup.',
+  cancelKeysShared:
+    'The service has nothing of the key of the urn. A message asks the trustees to destroy their sheets: as long as two are not destroyed, they would open an old backup.',
   cancelTold_one: 'The person who received the invitation is told by mail, with your reason.',
   cancelTold_other:
     'The {{formatted}} people who received the invitation are told by mail, with your reason.',

@@ -18,7 +18,7 @@ export default {
   asked1:
     'At the launch each trustee receives a link and uses the same browser twice, five minutes each time. The wave does not open before all three have read their sheet back.',
   asked2:
-    'At the close two trustees type their sheets, each on a machine of their own, half an hour apart at most.',
+    'At the close two trustees type their sheets, each on a machine of their own, half an hour apart at most. All three then destroy theirs: two sheets and an old backup would still open the urn.',
   asked3:
     'If two trustees never come, or lose their sheets, nobody can open the urn any more. The wave can then only be cancelled, and the answers are lost.',
   asked4:
@@ -43,13 +43,15 @@ export default {
     'Close on {{date}}. A quarter of an hour later, the urn waits for the sheets of two trustees.',
   launchLevel2Never:
     'If two trustees of three do not come to the close, the urn cannot be opened: the wave will be cancelled and the answers lost.',
+  launchKeys:
+    'The key of the urn is made when the three trustees are ready. It is shared between them, then forgotten.',
   launchChange: 'Change who keeps the key',
   // The pilot's board.
   boardTitle: 'The trustees of the key, {{label}}',
   boardLaunching: 'The wave will open on {{date}} if the three trustees have read their sheets back before.',
   boardLate: 'The opening hour has passed, {{date}}: the wave did not open.',
-  boardLateWhy_one: 'One sheet is not read back. Choose other dates, or take the launch back.',
-  boardLateWhy_other: '{{count}} sheets are not read back. Choose other dates, or take the launch back.',
+  boardLateWhy_one: 'One sheet is not read back. Choose other dates, or go back to the draft.',
+  boardLateWhy_other: '{{count}} sheets are not read back. Choose other dates, or go back to the draft.',
   boardLateReady: 'The three sheets are read back. Choose other dates: the wave will be launched at once.',
   boardLaunched:
     'The three shares of the key are on paper. The server has nothing that opens the urn. Close on {{date}}.',
@@ -80,18 +82,19 @@ export default {
     'A new link leaves for this address; the former one is worth nothing any more. Their share, sheet and browser stay the same.',
   again: 'Send the link to {{name}} again',
   sentAgain: 'The same link leaves again for {{email}}.',
-  dealt: 'The shares are made: trustees can no longer change without taking the launch back.',
+  dealt: 'The shares are made: trustees can no longer change without going back to the draft.',
   datesTitle: 'Change the dates',
   datesButton: 'Save these dates',
   datesSaved: 'The new dates are saved.',
-  withdraw: 'Take the launch back',
-  withdrawTitle: 'Take the launch back, {{label}}',
+  withdraw: 'Go back to the draft',
+  withdrawTitle: 'Go back to the draft, {{label}}',
   withdrawLede: 'The wave becomes a draft again. Nobody had been invited yet.',
   withdraw1:
-    'The trustees’ links, their shares and the sheets already printed will be worth nothing: tell them to destroy them.',
+    'The trustees’ links, their shares and the sheets already printed will be worth nothing. A message tells them so, and asks them to destroy their sheets.',
   withdraw2: 'The list of people, the groups and the texts can be changed again.',
   withdraw3: 'A new launch will start everything over with the trustees.',
-  withdrawing: 'The launch is being taken back. The wave will be a draft again in a moment.',
+  withdrawing:
+    'The wave becomes a draft again as soon as the trustees are told by mail. If the mail server does not answer, Diapason waits until it is back.',
   back: 'Keep the launch',
   follow: 'Follow the trustees',
   waiting_one: 'The wave waits for one trustee: a sheet is not read back.',
@@ -99,6 +102,9 @@ export default {
   launchedShort: 'The key of the urn is on three sheets of paper. The server has nothing that opens the urn.',
   countingWaits:
     'The vote is over. The urn waits for two trustees to type their sheets. Nothing opens it without them.',
+  sheetsDestroyed_one: '{{count}} key sheet of 3 is declared destroyed.',
+  sheetsDestroyed_other: '{{count}} key sheets of 3 are declared destroyed.',
+  sheetsLeft: 'As long as two sheets exist, they would open an old backup.',
   record: {
     opening:
       'Trustees of the key: {{names}}. Each share, made by the server at the launch, was printed, then checked by its check code before the opening.',
@@ -148,16 +154,22 @@ export default {
       action: 'Type my sheet',
     },
     withdrawn: {
-      subject: 'Launch taken back: {{title}}',
+      subject: 'Launch interrupted: {{title}}',
       preheader: 'Your link and your sheet are worth nothing any more.',
-      text: 'The launch of this consultation is taken back. Nobody had been invited yet. What you had done as a trustee ({{role}}) is worth nothing any more.',
+      text: 'The launch of this consultation is interrupted. Nobody had been invited yet. What you had done as a trustee ({{role}}) is worth nothing any more.',
       ask: 'If you had printed your sheet, destroy it. If the consultation is launched again with you, you will receive a new link, and everything will have to be done anew.',
+    },
+    opened: {
+      subject: 'The urn is open: {{title}}',
+      preheader: 'Destroy your sheet now.',
+      text: 'Two trustees have typed their sheets. The answers are counted, and the service has nothing left of the key.',
+      ask: 'Destroy your sheet now: with another one and an old backup it would still open the urn. Then say so on your trustee page, by the link that you already have. Your e-mail address is erased from this consultation as soon as this message has left.',
     },
     cancelled: {
       subject: 'Consultation cancelled: {{title}}',
-      preheader: 'Your sheet is of no use any more.',
-      text: 'This consultation is cancelled. The urn is destroyed without having been opened, and nobody will ever read what it held.',
-      ask: 'Destroy your sheet. Your e-mail address is erased from this consultation as soon as this message has left.',
+      preheader: 'Destroy your sheet now.',
+      text: 'This consultation is cancelled. The urn is destroyed without having been opened.',
+      ask: 'Destroy your sheet now: with another one and an old backup it would still open the urn. Then say so on your trustee page, by the link that you already have. Your e-mail address is erased from this consultation as soon as this message has left.',
     },
   },
   // The trustee's page.
@@ -172,6 +184,7 @@ export default {
     noStorage:
       'This browser refuses to keep anything (private browsing?). Your share would be lost. Open the link in an ordinary window.',
     offline: 'The service does not answer. Nothing is lost: the page tries again by itself.',
+    notSent: 'The service does not answer. Nothing has left: press the button again.',
     others: 'With you',
     ready: 'done',
     notReady: 'not yet',
@@ -194,7 +207,7 @@ export default {
     otherBrowser:
       'You started elsewhere: another computer, another browser, or its data was erased. Open the link where you started.',
     otherBrowserHelp:
-      'If that is no longer possible, or if it was not you, tell the person who runs the consultation at once: she will send you a new link or take the launch back.',
+      'If that is no longer possible, or if it was not you, tell the person who runs the consultation at once: she will send you a new link or interrupt the launch.',
     sheetTitle: 'Print your sheet',
     sheetLede: 'It exists nowhere else. Print it on paper, without keeping a file or a photograph of it.',
     print: 'Print',
@@ -209,7 +222,7 @@ export default {
       check: 'Check code',
       qr: 'The same words and the code, for a code reader',
       keep: 'Keep it under lock, like a ballot in its envelope. Do not photograph it, do not scan it, entrust it to nobody, least of all another trustee.',
-      when: 'After the close a message will give you the address where to type it. Destroy it once the urn is opened.',
+      when: 'After the close a message will give you the address where to type it. Destroy it as soon as the urn is opened, or the consultation cancelled: with another one and an old backup it would still open it.',
       letters:
         'The first four letters of each word are enough. The code has no I, L, O or U: what looks like one is a 1 or a 0.',
     },
@@ -250,9 +263,11 @@ export default {
       'The sitting has started again: the half hour is over, or the service was restarted. Nothing is lost, but your sheet has to be typed again.',
     openedTitle: 'The urn is open',
     opened:
-      'The answers are counted, and the key is destroyed. Destroy your sheet: it is of no more use. Thank you.',
-    cancelledTitle: 'The consultation is cancelled, or its launch taken back',
+      'The answers are counted, and the service has nothing left of the key. Destroy your sheet now: with another one and an old backup it would still open the urn. Thank you.',
+    cancelledTitle: 'The consultation is cancelled',
     cancelled:
-      'Your sheet is of no more use: destroy it. If the consultation is launched again, you will receive a new message.',
+      'The urn is destroyed without having been opened. Destroy your sheet now: with another one and an old backup it would still open the urn.',
+    destroy: 'I have destroyed my sheet',
+    destroyed: 'It is noted: your sheet is destroyed.',
   },
 }

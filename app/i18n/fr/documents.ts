@@ -37,7 +37,7 @@ export default {
     level2:
       'Niveau 2. La clé qui ouvre l’urne est partagée entre trois personnes de confiance ; il faut deux d’entre elles pour ouvrir l’urne, et le service ne garde rien. Chaque réponse est scellée dans le navigateur ; la base ne contient que des bulletins illisibles et rien n’y relie un bulletin à une invitation.',
     level2Limit:
-      'Ce que cela suppose : le service a distribué les parts au lancement. Si deux des trois personnes ne viennent pas à la clôture, la vague ne peut qu’être annulée.',
+      'Ce que cela suppose : le service a distribué les parts au lancement. Si deux des trois personnes ne viennent pas à la clôture, la vague ne peut qu’être annulée. Chacune détruit ensuite sa feuille : tant que deux ne sont pas détruites, elles ouvriraient une ancienne sauvegarde.',
     keys: 'Clés et empreintes',
     keysIntro:
       'Ces valeurs désignent sans ambiguïté les clés et le questionnaire de la vague. Elles se comparent signe à signe, quatre par quatre.',
@@ -70,7 +70,7 @@ export default {
   addendum: {
     title: 'Additif nº {{number}} au procès-verbal d’ouverture',
     header: 'Additif nº {{number}} · {{label}}',
-    footer: 'Établi le {{date}}, pendant que l’urne est ouverte',
+    footer: 'Établi le {{date}}, après le lancement',
     extension: 'La clôture, prévue le {{before}}, est reportée au {{after}}.',
     correction: 'Un texte de la question {{code}} est corrigé.',
     arrival_one:
@@ -82,6 +82,8 @@ export default {
     consequence: {
       extension:
         'Rien d’autre ne change. Les liens déjà reçus fonctionnent jusqu’à la nouvelle heure ; la clé de l’urne est détruite quand l’urne est ouverte, un quart d’heure après.',
+      extensionShared:
+        'Rien d’autre ne change. Les liens déjà reçus fonctionnent jusqu’à la nouvelle heure ; un quart d’heure après, l’urne attend les feuilles de deux dépositaires.',
       correction:
         'Les choix, leurs valeurs et l’ordre des questions sont les mêmes. Les bulletins scellés avant et après cette correction comptent ensemble, et rien ne dit lesquels sont venus avant.',
       arrival:
@@ -111,11 +113,15 @@ export default {
     header: 'Procès-verbal d’annulation · {{label}}',
     footer: 'Établi le {{date}} à l’annulation de la vague',
     introOpen:
-      'La vague est annulée pendant que l’urne était ouverte. L’urne n’a pas été ouverte : aucun bulletin n’a été lu, compté ni conservé.',
-    introScheduled: 'La vague est annulée avant son ouverture : aucune invitation n’était partie.',
+      'La vague a été annulée pendant le vote. L’urne n’a pas été ouverte : aucun bulletin n’a été lu, compté ni conservé.',
+    introOver:
+      'La vague a été annulée après la clôture du vote. L’urne n’a pas été ouverte : aucun bulletin n’a été lu, compté ni conservé.',
+    introScheduled: 'La vague a été annulée avant son ouverture : aucune invitation n’était partie.',
     reason: 'Le motif',
     keyDestroyed:
       'La clé qui ouvrait l’urne et celle qui fabriquait les liens ont été détruites le {{date}}, avant les tables qui tenaient les bulletins. Ce qui avait été scellé ne peut plus être lu, même d’après une ancienne copie de la base.',
+    keyShared:
+      'La clé qui fabriquait les liens a été détruite le {{date}}, avant les tables qui tenaient les bulletins. Le service n’avait rien de la clé de l’urne depuis le lancement. Elle ne survit que sur les feuilles : tant que deux ne sont pas détruites, elles ouvriraient une ancienne sauvegarde.',
     ballots: 'Bulletins détruits sans être ouverts',
     told: 'Personnes prévenues par courriel',
     fewer: 'moins de {{k}}',
@@ -149,6 +155,8 @@ export default {
     footer: 'Établi le {{date}} à l’ouverture de l’urne',
     intro:
       'L’urne a été ouverte une seule fois, par le service lui-même. Les réponses sont devenues des comptes et des commentaires sans lien entre eux ; aucun bulletin n’a été conservé.',
+    introShared:
+      'L’urne a été ouverte une seule fois, avec les feuilles de deux dépositaires. Les réponses sont devenues des comptes et des commentaires sans lien entre eux ; aucun bulletin n’a été conservé.',
     unpublishable:
       'Résultats non publiables : moins de {{k}} bulletins valables. Aucun compte ni aucun commentaire n’a été écrit.',
     counts: 'Les comptes',
@@ -182,6 +190,8 @@ export default {
     key: 'La clé de l’urne',
     keyDestroyed:
       'La clé qui ouvrait l’urne et celle qui fabriquait les liens ont été détruites le {{date}}. L’urne ne peut plus être rouverte.',
+    keyShared:
+      'Le service n’a plus rien de la clé depuis le {{date}}. Elle ne survit que sur les feuilles : tant que deux ne sont pas détruites, elles ouvriraient une ancienne sauvegarde. La clé qui fabriquait les liens a été détruite en même temps.',
     keyPending:
       'La clé qui ouvrait l’urne et celle qui fabrique les liens sont détruites dès que ce procès-verbal est enregistré.',
     keyFingerprint: 'Clé d’émission, empreinte SHA-256',

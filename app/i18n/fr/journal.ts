@@ -61,8 +61,11 @@ export default {
     'wave.urn-saved': 'Vague {{label}} : qui garde la clé de l’urne, enregistré (niveau {{level}})',
     'wave.trustee-corrected':
       'Vague {{label}} : adresse corrigée et nouveau lien pour le ou la dépositaire « {{role}} »',
+    'wave.trustee-link-sent': 'Vague {{label}} : lien renvoyé à la ou au dépositaire « {{role}} »',
+    'wave.sheet-destroyed': 'La ou le dépositaire « {{role}} » déclare sa feuille détruite, vague {{label}}',
     'wave.trustee-replaced': 'Vague {{label}} : nouveau lien pour le ou la dépositaire « {{role}} »',
-    'wave.withdrawn': 'Lancement de la vague {{label}} repris, pendant que les dépositaires le préparaient',
+    'wave.withdrawn':
+      'Vague {{label}} revenue au brouillon, pendant que les dépositaires préparaient son lancement',
     'wave.tried': 'Vague {{label}} essayée avec l’équipe : {{people}} personnes',
     'wave.launched': 'Vague {{label}} lancée : {{invited}} personnes invitées',
     'wave.extended': 'Clôture de la vague {{label}} reportée au {{date}}',

@@ -104,6 +104,8 @@ export default {
     'answers-title': 'Ce que deviennent les réponses',
     answers:
       'Aucune réponse n’a été lue. La clé qui ouvrait l’urne est détruite, et les bulletins avec elle : ce que vous avez peut-être répondu ne pourra plus jamais être lu.',
+    answersShared:
+      'Aucune réponse n’a été lue, et les bulletins sont détruits. Le service n’a rien de la clé qui les ouvrait : elle n’est que sur les feuilles de trois dépositaires. Tant que deux ne sont pas détruites, elles ouvriraient une ancienne sauvegarde.',
     link: 'Le lien que vous avez reçu ne fonctionne plus. Si la consultation reprend, vous recevrez une nouvelle invitation et il faudra répondre de nouveau.',
   },
   addendum: {

@@ -50,7 +50,8 @@ export default {
   retentionWhat: 'Donnée',
   retentionHowLong: 'Conservation',
   urn: 'Empreintes des liens et bulletins scellés',
-  urnKeys: 'Clé des liens et clé de l’urne',
+  urnKeyslevel1: 'Clé des liens et clé de l’urne',
+  urnKeyslevel2: 'Clé des liens, et ce que le service a de la clé de l’urne',
   urnUntil: 'Détruits à l’ouverture de l’urne, {{minutes}} minutes après la clôture du {{closes}}.',
   urnUntilTrustees:
     'Détruits à l’ouverture de l’urne, devant deux dépositaires, après la clôture du {{closes}}.',

@@ -4,8 +4,10 @@ export default {
   lede: 'Cette page dit ce qui protège votre réponse à « {{title}} », et ce qui ne la protège pas. Elle suit les réglages de cette consultation.',
   draft: 'Cette consultation est en préparation : ces réglages peuvent encore changer.',
   test: 'Vague d’essai : ses réponses sont tenues à part et aucune décision ne s’appuie sur elles.',
-  promise:
+  promiselevel1:
     'Personne, en lisant la base de données, ses sauvegardes ou ses journaux, même des années après, ne peut savoir ce que vous avez répondu. Cette garantie suppose que le logiciel en service le jour du vote est celui publié, que la clé de l’urne a été détruite à la clôture, et que vous ne vous désignez pas vous-même dans un commentaire.',
+  promiselevel2:
+    'Personne, en lisant la base de données, ses sauvegardes ou ses journaux, même des années après, ne peut savoir ce que vous avez répondu. Cette garantie suppose trois choses. Le logiciel en service le jour du vote est celui publié. Deux des trois dépositaires, au moins, gardent leur feuille pour eux, puis la détruisent. Vous ne vous désignez pas vous-même dans un commentaire.',
   nowTitle: 'Où en est l’urne',
   nowDraft: 'L’urne n’existe pas encore. Ses clés seront créées au lancement.',
   nowScheduled: 'L’urne est prête et vide. Elle ouvre le {{opens}}.',
@@ -15,12 +17,16 @@ export default {
   nowCountingTrustees:
     'L’heure de clôture est passée, le {{closes}}. L’urne s’ouvre quand deux des trois dépositaires sont venus.',
   nowClosed: 'L’urne a été ouverte une seule fois, après la clôture du {{closes}}. Elle n’existe plus.',
-  nowCancelled: 'Cette consultation est annulée. L’urne n’a pas été ouverte, et ne le sera jamais.',
+  nowCancelled: 'Cette consultation est annulée. L’urne a été détruite sans être ouverte.',
   late: 'Un bulletin scellé avant cette heure est encore accepté pendant {{minutes}} minutes, le temps d’arriver. Puis l’urne s’ouvre, une seule fois.',
   goneTitle: 'Ce qui a été détruit',
-  goneKeys: 'La clé de l’urne et la clé des liens, le {{date}}.',
-  goneKeysSoon: 'La clé de l’urne et la clé des liens : leur destruction est en cours.',
-  goneKeysCancelled: 'La clé de l’urne et la clé des liens.',
+  goneKeyslevel1: 'La clé de l’urne et la clé des liens, le {{date}}.',
+  goneKeyslevel2: 'La clé des liens, et ce que le service avait de la clé de l’urne, le {{date}}.',
+  goneKeysSoonlevel1: 'La clé de l’urne et la clé des liens : leur destruction est en cours.',
+  goneKeysSoonlevel2:
+    'La clé des liens, et ce que le service a de la clé de l’urne : leur destruction est en cours.',
+  goneKeysCancelledlevel1: 'La clé de l’urne et la clé des liens.',
+  goneKeysCancelledlevel2: 'La clé des liens. Le service n’avait rien de la clé de l’urne.',
   goneIssue: 'La clé qui signait les attestations.',
   goneBallots: 'Les bulletins scellés, et les empreintes des liens.',
   goneMailbox: 'Les copies locales des courriels qui portaient un lien.',
@@ -32,6 +38,8 @@ export default {
   leftNumbers: 'La liste des numéros de bulletin, par ordre alphabétique, au procès-verbal.',
   leftTotals: 'Les nombres de personnes invitées, d’attestations et de bulletins, au procès-verbal.',
   leftDeliveries: 'La liste des personnes à qui un courriel a été envoyé.',
+  leftSheets:
+    'Les feuilles des dépositaires, tant qu’elles ne sont pas détruites. Deux d’entre elles ouvriraient une ancienne sauvegarde.',
   leftCancelled:
     'Les nombres du procès-verbal d’annulation, et la liste des personnes à qui un courriel a été envoyé. Aucune réponse.',
   settingsTitle: 'Les réglages de cette consultation',
@@ -64,7 +72,7 @@ export default {
   how2: 'Votre navigateur scelle la réponse avant qu’elle parte. Tous les bulletins ont la même longueur.',
   how3level1: 'L’urne s’ouvre une seule fois, après la clôture du {{date}}. Sa clé est alors détruite.',
   how3level2:
-    'L’urne s’ouvre une seule fois, après la clôture du {{date}}, devant deux dépositaires. Sa clé est alors détruite.',
+    'L’urne s’ouvre une seule fois, après la clôture du {{date}}, devant deux dépositaires. Le service détruit alors ce qu’il a de la clé, et les dépositaires leurs feuilles.',
   how4: 'À l’ouverture, seuls des comptes sont gardés. Aucune ligne ne décrit une personne.',
   how5: 'Votre groupe est une réponse que vous choisissez. Il ne vient ni du lien ni de l’annuaire.',
   how6: 'On ne montre jamais un groupe de moins de {{k}} réponses, ni une réponse donnée par moins de {{m}} personnes. Plus le groupe est petit, plus la réponse est montrée en gros.',
@@ -97,7 +105,8 @@ export default {
     'Clé détruite : rien, même avec d’anciennes sauvegardes. Une copie de toute la machine prise urne ouverte garde la clé.',
   urnKeyLevel2: 'La même, avec la clé de l’urne, partagée entre trois dépositaires',
   urnKeyLevel2Open: 'Rien, à moins que deux dépositaires s’entendent.',
-  urnKeyLevel2Closed: 'Rien.',
+  urnKeyLevel2Closed:
+    'Rien, une fois les feuilles détruites. Avant : deux dépositaires qui s’entendent, avec une ancienne sauvegarde.',
   operator: 'Une personne qui modifierait les pages servies, ou enregistrerait le réseau',
   operatorOpen: 'Ce que la page modifiée envoie.',
   operatorClosed: 'Ce qui a été enregistré.',

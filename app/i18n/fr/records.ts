@@ -110,7 +110,7 @@ export default {
       'Il n’y a pas plus de bulletins que d’attestations, ni plus d’attestations que de personnes invitées et de bulletins de papier imprimés.',
     publishable:
       'Les résultats sont dits publiables si, et seulement si, le seuil de bulletins valables est atteint.',
-    keyDestroyed: 'La clé de l’urne a été détruite, après la clôture.',
+    keyDestroyed: 'Le service a détruit ce qu’il avait de la clé de l’urne, après la clôture.',
     addedLate: 'Les personnes ajoutées après le lancement sont celles des additifs.',
     addendumNumbers: 'Les additifs sont numérotés sans trou.',
     ballotList: 'La liste a autant de numéros que de bulletins reçus, en ordre.',

@@ -25,7 +25,7 @@ export default {
   },
   method: {
     sealed:
-      'Les réponses sont anonymes. Scellées dans le navigateur, elles ont été ouvertes une seule fois, à la clôture, et sont devenues des comptes ; aucun bulletin n’a été conservé. La clé de l’urne est détruite.',
+      'Les réponses sont anonymes. Scellées dans le navigateur, elles ont été ouvertes une seule fois, à la clôture, et sont devenues des comptes ; aucun bulletin n’a été conservé. Le service n’a plus rien de la clé de l’urne.',
     rule: 'On ne montre jamais un groupe de moins de {{k}} réponses, ni une réponse donnée par moins de {{m}} personnes. C’est pourquoi aucun groupe n’affiche 0 % ni 100 %.',
     tree: 'Les groupes sont rangés à l’avance dans un arbre, figé au lancement et imprimé au procès-verbal d’ouverture. On ne descend d’un cran que si les deux moitiés tiennent, question par question ; sinon le groupe reste entier, et son nom dit ce qui est ensemble.',
     classes:

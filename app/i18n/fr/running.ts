@@ -152,6 +152,8 @@ export default {
   cancelScheduled: 'La vague n’est pas ouverte : personne n’a reçu d’invitation, et l’urne est vide.',
   cancelKeys:
     'Ses clés sont détruites d’abord : personne ne pourra lire ces bulletins, même dans une sauvegarde.',
+  cancelKeysShared:
+    'Le service n’a rien de la clé de l’urne. Un courriel demande aux dépositaires de détruire leurs feuilles : tant que deux ne le sont pas, elles ouvriraient une ancienne sauvegarde.',
   cancelTold_one: 'La personne qui a reçu l’invitation est prévenue par courriel, avec votre motif.',
   cancelTold_other:
     'Les {{formatted}} personnes qui ont reçu l’invitation sont prévenues par courriel, avec votre motif.',

@@ -19,7 +19,7 @@ export default {
   asked1:
     'Au lancement, chaque dépositaire reçoit un lien et se sert deux fois du même navigateur, cinq minutes chaque fois. La vague n’ouvre pas avant que les trois aient relu leur feuille.',
   asked2:
-    'À la clôture, deux dépositaires tapent leur feuille, chacune ou chacun sur sa machine, à une demi-heure d’intervalle au plus.',
+    'À la clôture, deux dépositaires tapent leur feuille, chacune ou chacun sur sa machine, à une demi-heure d’intervalle au plus. Les trois détruisent ensuite la leur : deux feuilles et une ancienne sauvegarde ouvriraient encore l’urne.',
   asked3:
     'Si deux dépositaires ne viennent jamais, ou perdent leur feuille, personne ne peut plus ouvrir l’urne. La vague ne peut alors qu’être annulée, et les réponses sont perdues.',
   asked4:
@@ -48,14 +48,16 @@ export default {
     'Clôture le {{date}}. Un quart d’heure après, l’urne attend les feuilles de deux dépositaires.',
   launchLevel2Never:
     'Si deux dépositaires sur trois ne viennent pas à la clôture, l’urne ne peut pas être ouverte : la vague sera annulée et les réponses perdues.',
+  launchKeys:
+    'La clé de l’urne est faite quand les trois dépositaires sont prêts. Elle est partagée entre eux, puis oubliée.',
   launchChange: 'Changer qui garde la clé',
   // The pilot's board.
   boardTitle: 'Les dépositaires de la clé, {{label}}',
   boardLaunching: 'La vague s’ouvrira le {{date}} si les trois dépositaires ont relu leur feuille avant.',
   boardLate: 'L’heure d’ouverture est passée, le {{date}} : la vague ne s’est pas ouverte.',
-  boardLateWhy_one: 'Il manque une feuille relue. Choisissez d’autres dates, ou reprenez le lancement.',
+  boardLateWhy_one: 'Il manque une feuille relue. Choisissez d’autres dates, ou revenez au brouillon.',
   boardLateWhy_other:
-    'Il manque {{count}} feuilles relues. Choisissez d’autres dates, ou reprenez le lancement.',
+    'Il manque {{count}} feuilles relues. Choisissez d’autres dates, ou revenez au brouillon.',
   boardLateReady:
     'Les trois feuilles sont relues. Choisissez d’autres dates : la vague sera lancée aussitôt.',
   boardLaunched:
@@ -88,18 +90,19 @@ export default {
     'Un nouveau lien part à cette adresse ; l’ancien ne vaut plus. Sa part, sa feuille et son navigateur restent les mêmes.',
   again: 'Renvoyer le lien à {{name}}',
   sentAgain: 'Le même lien repart vers {{email}}.',
-  dealt: 'Les parts sont faites : on ne peut plus changer de dépositaire sans reprendre le lancement.',
+  dealt: 'Les parts sont faites : on ne peut plus changer de dépositaire sans revenir au brouillon.',
   datesTitle: 'Changer les dates',
   datesButton: 'Enregistrer ces dates',
   datesSaved: 'Les nouvelles dates sont enregistrées.',
-  withdraw: 'Reprendre le lancement',
-  withdrawTitle: 'Reprendre le lancement, {{label}}',
+  withdraw: 'Revenir au brouillon',
+  withdrawTitle: 'Revenir au brouillon, {{label}}',
   withdrawLede: 'La vague redevient un brouillon. Personne n’avait encore été invité.',
   withdraw1:
-    'Les liens des dépositaires, leurs parts et les feuilles déjà imprimées ne vaudront plus rien : dites-leur de les détruire.',
+    'Les liens des dépositaires, leurs parts et les feuilles déjà imprimées ne vaudront plus rien. Un courriel le leur dit, et leur demande de détruire leur feuille.',
   withdraw2: 'La liste des personnes, les groupes et les textes se modifient de nouveau.',
   withdraw3: 'Un nouveau lancement recommencera tout avec les dépositaires.',
-  withdrawing: 'Le lancement est en train d’être repris. La vague redevient un brouillon dans un instant.',
+  withdrawing:
+    'La vague redevient un brouillon dès que les dépositaires en sont prévenus par courriel. Si le serveur de courriel ne répond pas, Diapason attend qu’il revienne.',
   back: 'Garder le lancement',
   follow: 'Suivre les dépositaires',
   waiting_one: 'La vague attend une ou un dépositaire : sa feuille n’est pas relue.',
@@ -107,6 +110,9 @@ export default {
   launchedShort: 'La clé de l’urne est sur trois feuilles de papier. Le serveur n’a rien qui ouvre l’urne.',
   countingWaits:
     'Le vote est clos. L’urne attend que deux dépositaires viennent taper leur feuille. Rien ne l’ouvre sans eux.',
+  sheetsDestroyed_one: '{{count}} feuille de clé sur 3 est déclarée détruite.',
+  sheetsDestroyed_other: '{{count}} feuilles de clé sur 3 sont déclarées détruites.',
+  sheetsLeft: 'Tant que deux feuilles existent, elles ouvriraient une ancienne sauvegarde.',
   record: {
     opening:
       'Dépositaires de la clé : {{names}}. Chaque part, faite par le serveur au lancement, a été imprimée, puis vérifiée par son code de contrôle avant l’ouverture.',
@@ -156,16 +162,22 @@ export default {
       action: 'Taper ma feuille',
     },
     withdrawn: {
-      subject: 'Lancement repris : {{title}}',
+      subject: 'Lancement interrompu : {{title}}',
       preheader: 'Votre lien et votre feuille ne valent plus rien.',
-      text: 'Le lancement de cette consultation est repris. Personne n’avait encore été invité. Ce que vous aviez fait comme dépositaire ({{role}}) ne vaut plus rien.',
+      text: 'Le lancement de cette consultation est interrompu. Personne n’avait encore été invité. Ce que vous aviez fait comme dépositaire ({{role}}) ne vaut plus rien.',
       ask: 'Si vous aviez imprimé votre feuille, détruisez-la. Si la consultation est relancée avec vous, vous recevrez un nouveau lien, et il faudra tout recommencer.',
+    },
+    opened: {
+      subject: 'L’urne est ouverte : {{title}}',
+      preheader: 'Détruisez votre feuille maintenant.',
+      text: 'Deux dépositaires ont tapé leur feuille. Les réponses sont comptées, et le service n’a plus rien de la clé.',
+      ask: 'Détruisez votre feuille maintenant : avec une autre et une ancienne sauvegarde, elle ouvrirait encore l’urne. Puis dites-le sur votre page de dépositaire, par le lien que vous avez déjà. Votre adresse électronique est effacée de cette consultation dès que ce message est parti.',
     },
     cancelled: {
       subject: 'Consultation annulée : {{title}}',
-      preheader: 'Votre feuille ne sert plus à rien.',
-      text: 'Cette consultation est annulée. L’urne est détruite sans avoir été ouverte, et personne ne pourra plus lire ce qu’elle contenait.',
-      ask: 'Détruisez votre feuille. Votre adresse électronique est effacée de cette consultation dès que ce message est parti.',
+      preheader: 'Détruisez votre feuille maintenant.',
+      text: 'Cette consultation est annulée. L’urne est détruite sans avoir été ouverte.',
+      ask: 'Détruisez votre feuille maintenant : avec une autre et une ancienne sauvegarde, elle ouvrirait encore l’urne. Puis dites-le sur votre page de dépositaire, par le lien que vous avez déjà. Votre adresse électronique est effacée de cette consultation dès que ce message est parti.',
     },
   },
   // The trustee's page.
@@ -180,6 +192,7 @@ export default {
     noStorage:
       'Ce navigateur refuse de garder quoi que ce soit (navigation privée ?). Votre part serait perdue. Ouvrez le lien dans une fenêtre ordinaire.',
     offline: 'Le service ne répond pas. Rien n’est perdu : la page réessaie toute seule.',
+    notSent: 'Le service ne répond pas. Rien n’est parti : appuyez de nouveau sur le bouton.',
     others: 'Avec vous',
     ready: 'c’est fait',
     notReady: 'pas encore',
@@ -203,7 +216,7 @@ export default {
     otherBrowser:
       'Vous avez commencé ailleurs : un autre ordinateur, un autre navigateur, ou ses données ont été effacées. Ouvrez le lien là où vous avez commencé.',
     otherBrowserHelp:
-      'Si ce n’est plus possible, ou si ce n’était pas vous, dites-le tout de suite à la personne qui pilote la consultation : elle vous enverra un nouveau lien ou reprendra le lancement.',
+      'Si ce n’est plus possible, ou si ce n’était pas vous, dites-le tout de suite à la personne qui pilote la consultation : elle vous enverra un nouveau lien ou interrompra le lancement.',
     sheetTitle: 'Imprimez votre feuille',
     sheetLede:
       'Elle n’existe nulle part ailleurs. Imprimez-la sur papier, sans en garder de fichier ni de photo.',
@@ -219,7 +232,7 @@ export default {
       check: 'Code de contrôle',
       qr: 'Les mêmes mots et le code, pour un lecteur de codes',
       keep: 'Rangez-la sous clé, comme un bulletin de vote sous enveloppe. Ne la photographiez pas, ne la numérisez pas, ne la confiez à personne, surtout pas à une ou un autre dépositaire.',
-      when: 'Après la clôture, un courriel vous donnera l’adresse où la taper. Détruisez-la quand l’urne est ouverte.',
+      when: 'Après la clôture, un courriel vous donnera l’adresse où la taper. Détruisez-la dès que l’urne est ouverte, ou la consultation annulée : avec une autre et une ancienne sauvegarde, elle l’ouvrirait encore.',
       letters:
         'Les quatre premières lettres de chaque mot suffisent. Le code, lui, n’a ni I, ni L, ni O, ni U : ce qui leur ressemble est un 1 ou un 0.',
     },
@@ -260,9 +273,11 @@ export default {
       'La séance a recommencé : la demi-heure est passée, ou le service a redémarré. Rien n’est perdu, mais il faut retaper votre feuille.',
     openedTitle: 'L’urne est ouverte',
     opened:
-      'Les réponses sont comptées, et la clé est détruite. Détruisez votre feuille : elle ne sert plus à rien. Merci.',
-    cancelledTitle: 'La consultation est annulée, ou son lancement repris',
+      'Les réponses sont comptées, et le service n’a plus rien de la clé. Détruisez votre feuille maintenant : avec une autre et une ancienne sauvegarde, elle ouvrirait encore l’urne. Merci.',
+    cancelledTitle: 'La consultation est annulée',
     cancelled:
-      'Votre feuille ne sert plus à rien : détruisez-la. Si la consultation est relancée, vous recevrez un nouveau courriel.',
+      'L’urne est détruite sans avoir été ouverte. Détruisez votre feuille maintenant : avec une autre et une ancienne sauvegarde, elle ouvrirait encore l’urne.',
+    destroy: 'J’ai détruit ma feuille',
+    destroyed: 'C’est noté : votre feuille est détruite.',
   },
 }

@@ -27,7 +27,7 @@ export const loader = staffLoader('wave.launch', async ({ ctx, params }) => {
   const here = `/demarches/${wave.processId}/vagues/${wave.id}`
   if (!isCancellable(wave)) throw redirect(here)
   return {
-    ...{ label: wave.label, here, k: wave.k },
+    ...{ label: wave.label, here, k: wave.k, level: wave.level },
     open: wave.phase === 'open' || wave.phase === 'counting',
     ballots: wave.ballots,
     totalAt: wave.totalAt?.toISOString() ?? null,
@@ -50,7 +50,7 @@ export const action = staffAction('wave.launch', async ({ ctx, request, params, 
 export default function CancelWave() {
   const t = useT()
   const format = useFormat()
-  const { label, here, open, told, handed } = useLoaderData<typeof loader>()
+  const { label, here, level, open, told, handed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm<z.input<typeof cancellationSchema>>({
     id: 'cancel',
@@ -64,7 +64,7 @@ export default function CancelWave() {
       <p className="lede">{open ? t('running:cancelLede') : t('running:cancelScheduled')}</p>
       <Consequences title={t('running:what')}>
         {open ? <Ballots /> : null}
-        <li>{t('running:cancelKeys')}</li>
+        <li>{t(level === 2 ? 'running:cancelKeysShared' : 'running:cancelKeys')}</li>
         {told ? <li>{t('running:cancelTold', { count: told, formatted: format.number(told) })}</li> : null}
         <li>{t(handed ? 'running:cancelRecord' : 'running:cancelRecordKept')}</li>
         <li>{t('running:cancelAgain')}</li>

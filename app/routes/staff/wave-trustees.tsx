@@ -20,9 +20,9 @@ import { moveLaunch } from '#app/domain/consultations/move-launch.server.ts'
 import { getWave } from '#app/domain/consultations/queries.server.ts'
 import { replaceTrustee } from '#app/domain/consultations/replace-trustee.server.ts'
 import { waveDatesSchema } from '#app/domain/consultations/schema.ts'
+import { sendTrusteeLink } from '#app/domain/consultations/send-trustee-link.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { trusteeAddressSchema, trusteeSchema } from '#app/domain/trustees/schema.ts'
-import { sendLinkAgain } from '#app/domain/trustees/send-link-again.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { fieldErrors } from '#app/http/field-errors.ts'
 import { launchRules } from '#app/http/launch-rules.ts'
@@ -39,7 +39,7 @@ export const action = staffAction('wave.launch', async ({ ctx, params, request, 
   const form = await readForm(request)
   if (form.get('intent') === 'again') {
     const trusteeId = String(form.get('trustee'))
-    await sendLinkAgain(ctx, wave.id, trusteeId)
+    await sendTrusteeLink(ctx, wave.processId, wave.id, trusteeId)
     throw redirect(`${here}?renvoye=${trusteeId}`)
   }
   const place = Number(form.get('place'))

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { useLocale, useT } from '#app/components/ui/i18n.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
+import { SheetsDestroyed } from '#app/components/ui/sheets-destroyed.tsx'
 import { SharedUrn } from '#app/components/ui/trustee-board.tsx'
 import { usePolling } from '#app/components/ui/use-polling.ts'
 import { WaveDeletion } from '#app/components/ui/wave-deletion.tsx'
@@ -67,6 +68,7 @@ export default function Wave() {
         <WaveSuspended here={here} mayCancel={loaded.mayCancel} />
       ) : null}
       {cancellation && told ? <WaveCancelled cancellation={cancellation} told={told} /> : null}
+      {loaded.sheetsDestroyed === null ? null : <SheetsDestroyed count={loaded.sheetsDestroyed} />}
       {loaded.shared ? <SharedUrn shared={loaded.shared} here={here} /> : null}
       {phase === 'draft' || phase === 'launching' ? (
         <WaveLaunching

@@ -86,13 +86,34 @@ describe('the page on anonymity', () => {
     )
   })
 
+  it('says of a shared key that sheets and an old backup would open it, until two are destroyed', () => {
+    const trusteeRoles = ['Ressources humaines', 'Syndicat', 'DPO']
+    const shared = (phase: WaveNotice['phase']) =>
+      protection({ level: 2, trusteeRoles, phase, ...(phase === 'closed' ? { closing } : {}) })
+    for (const phase of ['open', 'closed', 'cancelled'] as const) {
+      expect(shared(phase)).toContain(
+        'Rien, une fois les feuilles détruites. Avant : deux dépositaires qui s’entendent, avec une ancienne sauvegarde.',
+      )
+      expect(shared(phase)).not.toMatch(
+        /clé de l’urne a été détruite|^La clé de l’urne et|Sa clé est alors détruite/m,
+      )
+      expect(shared(phase)).toContain('gardent leur feuille pour eux, puis la détruisent')
+    }
+    for (const phase of ['closed', 'cancelled'] as const) {
+      expect(shared(phase)).toContain('Les feuilles des dépositaires, tant qu’elles ne sont pas détruites.')
+      expect(protection({ phase, closing })).not.toContain('feuilles')
+    }
+    expect(shared('closed')).toContain('La clé des liens, et ce que le service avait de la clé de l’urne, le')
+    expect(personal({ level: 2, trusteeRoles })).toContain('ce que le service a de la clé de l’urne')
+  })
+
   it.each([
     ['draft', 'L’urne n’existe pas encore', 'Elle ouvre le'],
     ['scheduled', 'Elle ouvre le mardi 10 novembre 2026 à 9 h', 'L’urne est ouverte'],
     ['open', 'L’urne est ouverte jusqu’au mardi 1er décembre 2026 à 18 h', 'n’existe pas encore'],
     ['counting', 'L’urne va être ouverte', 'L’urne est ouverte jusqu’'],
     ['closed', 'Elle n’existe plus.', 'L’urne est ouverte jusqu’'],
-    ['cancelled', 'L’urne n’a pas été ouverte, et ne le sera jamais', 'Elle n’existe plus.'],
+    ['cancelled', 'L’urne a été détruite sans être ouverte.', 'Elle n’existe plus.'],
   ] as const)('says where the urn stands: %s', (phase, said, unsaid) => {
     expect(protection({ phase })).toContain(said)
     expect(protection({ phase })).not.toContain(unsaid)

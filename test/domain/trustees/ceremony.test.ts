@@ -6,8 +6,10 @@ import { correctTrustee } from '#app/domain/consultations/correct-trustee.server
 import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { moveLaunch } from '#app/domain/consultations/move-launch.server.ts'
 import { replaceTrustee } from '#app/domain/consultations/replace-trustee.server.ts'
+import { sendTrusteeLink } from '#app/domain/consultations/send-trustee-link.server.ts'
 import { withdrawLaunch } from '#app/domain/consultations/withdraw-launch.server.ts'
 import { publishKey } from '#app/domain/trustees/publish-key.server.ts'
+import { listTrustees } from '#app/domain/trustees/queries.server.ts'
 import { readBack } from '#app/domain/trustees/read-back.server.ts'
 import {
   ceremony,
@@ -30,9 +32,12 @@ import {
 
 const rules = { mailLeaves: true, datesAreFree: true }
 
+/** What the mail server does with a message that came whole, before it acknowledges it. */
+const received: Parameters<typeof openOffice>[0] = {}
+
 let office: Office
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice(received)
 })
 afterAll(() => office.close())
 
@@ -184,6 +189,23 @@ describe('the address of a trustee', () => {
     )
   })
 
+  it('is corrected while a letter leaves for the old one: the link leaves for the new one all the same', async () => {
+    const { ctx, processId, waveId } = await launchShared(office)
+    const [anne] = await listTrustees(ctx, waveId)
+    received.onMessage = async ({ recipient }) => {
+      if (recipient !== three[0].email) return undefined
+      received.onMessage = undefined
+      await correctTrustee(ctx, processId, waveId, anne!.id, anna)
+      return undefined
+    }
+    expect(await work(office)).toEqual(['trustees.letters', 'trustees.letters'])
+    const browser = { waveId, key: await makeOneTimeKey(), share: null }
+    const old = { ...browser, secret: linkTo(office, three[0].email, waveId) }
+    await expect(stateOf(office, old)).rejects.toMatchObject({ code: 'trustees.unknown-link' })
+    const secret = linkTo(office, anna.email, waveId)
+    expect(await stateOf(office, { ...browser, secret })).toMatchObject({ stage: 'key', trusteeId: anne!.id })
+  })
+
   it('is of another démarche, or of a draft, for nobody', async () => {
     const one = await launchShared(office)
     const two = await launchShared(office)
@@ -197,10 +219,45 @@ describe('the address of a trustee', () => {
     for (const [ctx, processId, waveId] of wrong) {
       const attempt = correctTrustee(ctx, processId, waveId, trusteeId, anna)
       await expect(attempt).rejects.toMatchObject({ code: 'not-found', status: 404 })
+      const again = sendTrusteeLink(ctx, processId, waveId, trusteeId)
+      await expect(again).rejects.toMatchObject({ code: 'not-found', status: 404 })
     }
     await withdrawLaunch(one.ctx, one.processId, one.waveId)
     const late = correctTrustee(one.ctx, one.processId, one.waveId, trusteeId, anna)
     await expect(late).rejects.toMatchObject({ code: 'trustees.over', status: 409 })
+  })
+
+  it('gets the same link again, with a line in the journal; in a draft nothing waits for the next launch', async () => {
+    const { ctx, processId, waveId } = await launchShared(office)
+    await work(office)
+    const [anne] = await openLetters(office, waveId)
+    const again = async () => {
+      const [{ id }] = (await listTrustees(ctx, waveId)) as [{ id: string }]
+      return await sendTrusteeLink(ctx, processId, waveId, id)
+    }
+    await again()
+    await work(office)
+    expect(lettersTo(three[0].email, waveId)).toHaveLength(2)
+    expect(linkTo(office, three[0].email, waveId)).toBe(anne!.secret)
+    const lines = await office.database.db
+      .selectFrom('journal')
+      .select('details')
+      .where('process_id', '=', processId)
+      .where('action', '=', 'wave.trustee-link-sent')
+      .execute()
+    expect(lines).toEqual([{ details: { label: expect.any(String), role: three[0].role } }])
+
+    // Her only letter is on its way again when the launch is interrupted: she is told all the same.
+    await again()
+    office.sink.received.length = 0
+    await withdrawLaunch(ctx, processId, waveId)
+    await expect(again()).rejects.toMatchObject({ code: 'trustees.over', status: 409 })
+    await work(office)
+    expect(await waveState(office, waveId)).toBe('draft')
+    expect(office.sink.received.map(({ recipient }) => recipient)).toEqual(three.map(({ email }) => email))
+    await expect(again()).rejects.toMatchObject({ code: 'trustees.over', status: 409 })
+    await launchWave(ctx, processId, waveId, rules)
+    expect(await work(office)).toEqual(['trustees.letters'])
   })
 
   it('is written to in her language', async () => {
@@ -257,7 +314,7 @@ describe('a launch that its trustees are late for', () => {
     ])
     expect(rows).toEqual([])
     const told = office.sink.received.filter(({ mail }) =>
-      /Lancement repris|Launch taken back/.test(mail.subject!),
+      /Lancement interrompu|Launch interrupted/.test(mail.subject!),
     )
     expect(told.map(({ recipient }) => recipient)).toEqual(three.map(({ email }) => email))
     expect(told.some(({ mail }) => mail.text?.includes('/depositaire/'))).toBe(false)

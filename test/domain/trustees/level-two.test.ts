@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +9,13 @@ import { rebuildUrnKey } from '#app/domain/ballots/split-key.server.ts'
 import { cancelWave } from '#app/domain/consultations/cancel-wave.server.ts'
 import { closeWave } from '#app/domain/consultations/close-wave.server.ts'
 import { tick } from '#app/domain/consultations/tick.server.ts'
+import { declareDestroyed } from '#app/domain/trustees/declare-destroyed.server.ts'
+import { countDestroyedSheets } from '#app/domain/trustees/queries.server.ts'
+import { sendLetters } from '#app/domain/trustees/send-letters.server.ts'
+import { connect } from '#db/client.server.ts'
+import { readBackup } from '#db/read-backup.ts'
+import { writeBackup } from '#db/write-backup.ts'
+import { runOn, withDatabase } from '#test/support/database-server.ts'
 import {
   afterClose,
   ceremony,
@@ -70,6 +78,11 @@ describe('a urn whose key three people share', () => {
       .executeTakeFirstOrThrow()
     const named = three.map(({ name, role }) => ({ name, role }))
     expect(data).toMatchObject({ wave: { level: 2, trustees: named }, ballots: 12 })
+    const told = office.sink.received.slice(-3)
+    expect(told.map(({ recipient }) => recipient)).toEqual(three.map(({ email }) => email))
+    for (const { mail } of told) {
+      expect(mail.text).toMatch(/elle ouvrirait encore l’urne|it would still open the urn/)
+    }
     expect(await addresses(waveId)).toEqual([null, null, null])
   })
 
@@ -188,6 +201,9 @@ describe('a urn whose key three people share', () => {
     await work(office)
     expect(await waveState(office, waveId)).toBe('closing')
     await cancelWave(ctx, processId, waveId, { fr: 'Feuilles perdues', en: 'Sheets lost' })
+    // A job that waited since before the cancellation forgets nobody: they are not told yet.
+    await sendLetters(office.ctx, waveId)
+    expect(await addresses(waveId)).toEqual(three.map(({ email }) => email))
     await work(office)
     expect(await waveState(office, waveId)).toBe('cancelled')
     expect(await addresses(waveId)).toEqual([null, null, null])
@@ -204,6 +220,80 @@ describe('a urn whose key three people share', () => {
     )
     expect(rows).toEqual([{ there: false }])
   })
+})
+
+it('is opened again by two sheets and a backup made before the close, as long as two are not destroyed', async () => {
+  const { waveId, trustees } = await waiting()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'diapason-old-backup-'))
+  const file = path.join(folder, 'old.gz')
+  const name = `old_${process.pid}`
+  const server = process.env.DIAPASON_TEST_SERVER!
+  await writeBackup(office.database.url, file)
+  for (const trustee of trustees.slice(0, 2)) await handIn(office, trustee)
+  await work(office)
+  expect(await waveState(office, waveId)).toBe('closed')
+
+  await runOn(server, `create database ${name}`)
+  const url = withDatabase(server, name)
+  await readBackup(url, file)
+  const connection = connect(url)
+  // No key file, nor the secret of the server: all that is added to the backup is on paper.
+  const elsewhere = await openOffice(
+    {},
+    {
+      ...connection,
+      url,
+      close: async () => {
+        await connection.db.destroy()
+        await runOn(server, `drop database ${name} with (force)`)
+      },
+    },
+  )
+  try {
+    elsewhere.setClock(afterClose)
+    await work(elsewhere)
+    await handIn(elsewhere, trustees[0]!)
+    await work(elsewhere)
+    expect(await waveState(elsewhere, waveId)).toBe('closing')
+    await handIn(elsewhere, trustees[2]!)
+    await work(elsewhere)
+    expect(await waveState(elsewhere, waveId)).toBe('closed')
+    const wave = await elsewhere.database.db
+      .selectFrom('waves')
+      .select('ballots')
+      .where('id', '=', waveId)
+      .executeTakeFirstOrThrow()
+    expect(wave.ballots).toBe(12)
+  } finally {
+    await elsewhere.close()
+    fs.rmSync(folder, { recursive: true })
+  }
+})
+
+it('counts the sheets that their trustees say they destroyed, once each, once the urn needs none', async () => {
+  const { waveId, processId, trustees } = await waiting()
+  const said = (trustee: (typeof trustees)[number]) => declareDestroyed(office.anonymous, trustee)
+  await expect(said(trustees[2]!)).rejects.toMatchObject({ code: 'trustees.sheet-needed', status: 409 })
+  expect(await countDestroyedSheets(office.ctx, waveId)).toBeNull()
+  for (const trustee of trustees.slice(0, 2)) await handIn(office, trustee)
+  await work(office)
+  expect(await stateOf(office, trustees[2]!)).toMatchObject({ destroyed: false, sheetsDestroyed: 0 })
+  for (const trustee of [trustees[2]!, trustees[2]!, trustees[0]!]) await said(trustee)
+  expect(await stateOf(office, trustees[2]!)).toMatchObject({ destroyed: true, sheetsDestroyed: 2 })
+  expect(await stateOf(office, trustees[1]!)).toMatchObject({ destroyed: false, sheetsDestroyed: 2 })
+  expect(await countDestroyedSheets(office.ctx, waveId)).toBe(2)
+  await expect(said({ ...trustees[1]!, secret: 'A'.repeat(27) })).rejects.toMatchObject({ status: 404 })
+  const lines = await office.database.db
+    .selectFrom('journal')
+    .select('details')
+    .where('process_id', '=', processId)
+    .where('action', '=', 'wave.sheet-destroyed')
+    .orderBy('id')
+    .execute()
+  expect(lines.map(({ details }) => (details as { role: string }).role)).toEqual([
+    three[2].role,
+    three[0].role,
+  ])
 })
 
 it('leaves no share, no key and no link on the disk: not in a table, the queue, a log, nor a folder', async () => {

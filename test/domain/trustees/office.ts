@@ -15,7 +15,7 @@ import { readBack } from '#app/domain/trustees/read-back.server.ts'
 import { getTrusteeState } from '#app/domain/trustees/trustee-state.server.ts'
 import { dates, invitedPersons, vote } from '#test/domain/consultations/wave-life.ts'
 import { addAgents, draftWave, makePilot, type Pilot } from '#test/factories/open-wave.ts'
-import { createTestDatabase } from '#test/support/database.ts'
+import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { takeQueued } from '#test/support/queue.ts'
 import { startSmtpSink } from '#test/support/smtp-sink.ts'
 import { worker } from '#test/support/worker.ts'
@@ -31,9 +31,12 @@ export const three = [
   { name: 'Chloé Roy', role: 'Protection des données', email: 'chloe@example.org', locale: 'en' },
 ] as const
 
-/** An instance whose waves have three trustees: clock, worker, mail server. */
-export async function openOffice(rules: Parameters<typeof startSmtpSink>[0] = {}) {
-  const database = await createTestDatabase()
+/** An instance whose waves have three trustees: clock, worker, mail server. @param given instead of an empty database */
+export async function openOffice(
+  rules: NonNullable<Parameters<typeof startSmtpSink>[0]> = {},
+  given?: TestDatabase,
+) {
+  const database = given ?? (await createTestDatabase())
   let clock = drafted
   const now = () => clock
   const sink = await startSmtpSink(rules)

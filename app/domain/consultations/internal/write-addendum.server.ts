@@ -25,7 +25,15 @@ export async function writeAddendum(ctx: AnyCtx, waveId: string, facts: Addendum
 
 type CancellationFacts = Pick<
   CancellationRecordProps,
-  'reason' | 'open' | 'invited' | 'slips' | 'ballots' | 'credentialsIssued' | 'told' | 'keysDestroyedAt'
+  | 'reason'
+  | 'open'
+  | 'votesOver'
+  | 'invited'
+  | 'slips'
+  | 'ballots'
+  | 'credentialsIssued'
+  | 'told'
+  | 'keysDestroyedAt'
 >
 
 /** Draws up the procès-verbal d'annulation, the last of a wave's documents; in the caller's transaction, as above. */

@@ -24,6 +24,7 @@ export function composeCancellation(
     organisation: letter.organisation,
     reason: reason ? inLanguage(reason, locale) : '',
     contact: inLanguage(letter.contact, locale),
+    sharedKey: letter.sharedKey,
   })
   return {
     ...message,

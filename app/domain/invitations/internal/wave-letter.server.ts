@@ -28,6 +28,8 @@ export interface WaveLetter {
   notes: Partial<Record<ReminderKind, LocalizedText>>
   /** Why it was cancelled; null when it was not. */
   cancelledBecause: LocalizedText | null
+  /** Three trustees share the key of its urn (level 2). */
+  sharedKey: boolean
 }
 
 const textSchema = z.object({ fr: z.string(), en: z.string() })
@@ -41,7 +43,14 @@ export async function readWaveLetter(ctx: AnyCtx, waveId: string): Promise<WaveL
     .innerJoin('consultations', 'consultations.id', 'waves.consultation_id')
     .innerJoin('processes', 'processes.id', 'consultations.process_id')
     .leftJoin('wave_cancellations', 'wave_cancellations.wave_id', 'waves.id')
-    .select(['waves.state', 'waves.opens_at', 'waves.closes_at', 'waves.languages', 'waves.test'])
+    .select([
+      'waves.state',
+      'waves.opens_at',
+      'waves.closes_at',
+      'waves.languages',
+      'waves.test',
+      'waves.level',
+    ])
     .select(['wave_notices.title', 'wave_notices.who', 'wave_notices.why', 'wave_notices.contact'])
     .select(['processes.epci_name', 'consultations.instrument', 'wave_cancellations.reason'])
     .select('consultations.process_id')
@@ -64,6 +73,7 @@ export async function readWaveLetter(ctx: AnyCtx, waveId: string): Promise<WaveL
     sender: await getMailSender(ctx, row.process_id),
     notes: await readNotes(ctx, waveId),
     cancelledBecause: row.reason === null ? null : textSchema.parse(row.reason),
+    sharedKey: row.level === 2,
   }
 }
 

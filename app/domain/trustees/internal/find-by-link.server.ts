@@ -12,6 +12,7 @@ export interface TrusteeRow {
   sealed_share: Buffer | null
   share_check: Buffer | null
   read_back: boolean
+  sheet_destroyed: boolean
 }
 
 /**
@@ -30,6 +31,7 @@ export async function findByLink(
     (await ctx.db
       .selectFrom('wave_trustees')
       .select(['id', 'place', 'name', 'role', 'public_key', 'sealed_share', 'share_check', 'read_back'])
+      .select('sheet_destroyed')
       .where('wave_id', '=', waveId)
       .where('link_hash', '=', trusteeHash(secret))
       .executeTakeFirst())
