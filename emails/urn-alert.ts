@@ -5,7 +5,9 @@ interface UrnAlert {
   accent?: MailAccent
   locale: Locale
   name: string
-  /** False: it opens the urn again. */
+  /** Which one: that of the urn, or that of the links. */
+  key: 'urn' | 'link'
+  /** False: it is back. */
   fails: boolean
   /** Of the wave. */
   label: string
@@ -16,11 +18,12 @@ interface UrnAlert {
   link: string
 }
 
-/** Tells whoever can act that the key of an urn fails, what it means and what to do; or that all is well again. */
+/** Tells whoever can act that a key of a wave fails, what it means and what to do; or that all is well again. */
 export function urnAlert({
   locale,
   accent,
   name,
+  key,
   fails,
   label,
   process: demarche,
@@ -28,7 +31,7 @@ export function urnAlert({
   link,
 }: UrnAlert): Message {
   const t = translator(locale)
-  const state = fails ? 'fails' : 'well'
+  const state = `${key}.${fails ? 'fails' : 'well'}` as const
   const what = { label, process: demarche }
   return layOut({
     locale,

@@ -25,7 +25,11 @@ export async function loadWave({ ctx, params }: StaffArgs) {
   const reminders = live ? await getReminders(ctx, wave.id) : []
   const runs = may(ctx.actor, 'wave.run', wave.processId)
   return {
-    wave: { ...toWaveRow(wave), k: wave.k, problem: wave.launchProblem, suspended: wave.suspended },
+    wave: {
+      ...toWaveRow(wave),
+      ...{ k: wave.k, problem: wave.launchProblem },
+      ...{ suspended: wave.suspended, linksLost: wave.linksLost },
+    },
     representatives: wave.representativesEmail,
     deliveries: await getDeliveryCounts(ctx, wave.id),
     told: cancellation ? await getDeliveryCounts(ctx, wave.id, 'cancellation') : null,
@@ -42,7 +46,6 @@ export async function loadWave({ ctx, params }: StaffArgs) {
     records: await listRecords(ctx, wave.id),
     addenda: addenda.map(({ facts: _, ...addendum }) => addendum),
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'arrival' ? facts.added : 0), 0),
-    slips: addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'slips' ? facts.printed : 0), 0),
     results: await findResultsOfWave(ctx, wave.id),
     tried: await findTriedWave(ctx, wave.id),
     mayPrepare: may(ctx.actor, 'wave.prepare', wave.processId),

@@ -10,6 +10,7 @@ export function toWaveRow({
   opensAt,
   closesAt,
   invited,
+  slips,
   ballots,
   totalAt,
 }: Wave) {
@@ -21,7 +22,9 @@ export function toWaveRow({
     test,
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
-    invited,
+    /** People: the slips are beside them. */
+    invited: invited === null ? null : invited - slips,
+    slips,
     ballots,
     totalAt: phase === 'open' && ballots !== null ? (totalAt?.toISOString() ?? null) : null,
   }

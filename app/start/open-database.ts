@@ -8,6 +8,7 @@ import { connect } from '#db/client.server.ts'
 import { startEmbeddedServer } from '#db/embedded.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import type { Database } from '#db/schema/index.ts'
+import { checkServer } from './check-server.ts'
 import { StartError, say } from './terminal.ts'
 
 const databaseName = 'diapason'
@@ -116,27 +117,6 @@ export async function holdEmbedded(settings: Settings): Promise<Server> {
       await server.stop()
     },
   }
-}
-
-async function checkServer(url: string, mode: Mode) {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-  } catch (error) {
-    throw new StartError('no-server', { reason: (error as Error).message })
-  }
-  const { rows } = await client.query(
-    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
-      current_setting('track_commit_timestamp') as commit_timestamps,
-      current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit`,
-  )
-  await client.end()
-  if (rows[0].number < 150_000) throw new StartError('old-server', { version: rows[0].version })
-  if (rows[0].commit_timestamps === 'on') throw new StartError('commit-timestamps')
-  // A ballot acknowledged, a key destroyed after a commit: a real service can't take either back after a power cut.
-  const hasty = (['fsync', 'synchronous_commit'] as const).find((setting) => rows[0][setting] === 'off')
-  if (hasty && mode === 'live') throw new StartError('hasty-server', { setting: hasty })
 }
 
 /** A demonstration whose making was interrupted is made again from nothing. */

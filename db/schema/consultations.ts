@@ -55,6 +55,8 @@ export interface WaveNoticesTable {
   launch_problem: string | null
   /** The full hour at which the total of ballots shown was counted. */
   total_at: Date | null
+  /** The full hour in which the keys were last tried. */
+  keys_tried_at: Generated<Date | null>
   /** Depth of the tree: segment, employer or service. */
   depth: 'segment' | 'employer' | 'service'
 }
@@ -94,6 +96,11 @@ export type DeliveryState = 'queued' | 'attempted' | 'accepted' | 'refused'
 
 /** Waves whose urn key didn't open the hourly canary: no credential is issued until it does. */
 export interface UrnSuspensionsTable {
+  wave_id: string
+}
+
+/** The waves whose link key is missing or damaged. */
+export interface LinkKeyLossesTable {
   wave_id: string
 }
 

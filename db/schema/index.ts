@@ -47,6 +47,7 @@ export interface Database {
   participants: audiences.ParticipantsView
   records: consultations.RecordsTable
   urn_suspensions: consultations.UrnSuspensionsTable
+  link_key_losses: consultations.LinkKeyLossesTable
   deliveries: consultations.DeliveriesTable
   wave_deletions: consultations.WaveDeletionsTable
   wave_sending: waveLife.WaveSendingTable

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** When the software last did each of its own duties. */
 export interface DutiesTable {
   name: string
@@ -5,9 +7,10 @@ export interface DutiesTable {
   done_at: Date
 }
 
-/** The urns whose pilots were told that the key fails. */
+/** The waves whose pilots were told that a key fails: that of the urn, or that of the links. */
 export interface UrnAlertsTable {
   wave_id: string
+  key: Generated<'urn' | 'link'>
 }
 
 /** One row, written by the first start: a demonstration never becomes a real service, nor the other way round. */

@@ -77,8 +77,10 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
       }),
     ),
   'urn-alert': (locale, text = 'T0') =>
-    [true, false].map((fails) =>
-      urnAlert({ locale, name: text, fails, label: text, process: text, organisation: text, link }),
+    (['urn', 'link'] as const).flatMap((key) =>
+      [true, false].map((fails) =>
+        urnAlert({ locale, name: text, key, fails, label: text, process: text, organisation: text, link }),
+      ),
     ),
   'trustee-letter': (locale, text = 'Zoé') =>
     [

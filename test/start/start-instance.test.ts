@@ -202,7 +202,7 @@ describe('a database of yours', () => {
     await server.stop()
   })
 
-  it('that says it has written before it has is refused by a real service', async () => {
+  it('that says it has written before it has, or writes values to its log, is refused by a real service', async () => {
     const refused = async (url: string) => {
       const command = start({ DATABASE_URL: url })
       expect(await command.ended).toBe(1)
@@ -211,6 +211,14 @@ describe('a database of yours', () => {
     const durable = await onOwnServer('select 1')
     const late = `${durable.url('postgres')}&options=${encodeURIComponent('-c synchronous_commit=off')}`
     expect(await refused(late)).toContain('(synchronous_commit = off)')
+    for (const [setting, value] of [
+      ['log_min_duration_statement', '1s'],
+      ['log_statement', 'mod'],
+      ['log_parameter_max_length_on_error', '1kB'],
+    ]) {
+      const options = encodeURIComponent(`-c ${setting}=${value}`)
+      expect(await refused(`${durable.url('postgres')}&options=${options}`)).toContain(`(${setting} = ${value})`)
+    }
     await durable.stop()
     const hasty = await onOwnServer('drop schema public cascade; create schema public', false)
     expect(await refused(hasty.url('postgres'))).toContain('(fsync = off)')

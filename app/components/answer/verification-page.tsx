@@ -57,18 +57,23 @@ function Sections({ verification, wave }: Pick<VerificationPageProps, 'verificat
 }
 
 function Counts({ verification }: Pick<VerificationPageProps, 'verification'>) {
-  const { closing, invited, phase, sheetsDestroyed } = verification
+  const { closing, phase, sheetsDestroyed } = verification
   const t = useT()
   const format = useFormat()
+  const { invited, slips } = closing ?? verification
+  const people: [string, number][] = [
+    [t('records:invited'), invited],
+    ...(slips ? [[t('records:slips'), slips] satisfies [string, number]] : []),
+  ]
   const rows: [string, number][] = closing
     ? [
-        [t('records:invited'), closing.invited],
+        ...people,
         [t('records:credentials'), closing.credentialsIssued],
         [t('records:received'), closing.ballots],
         [t('records:void'), closing.void],
         [t('records:valid'), closing.ballots - closing.void],
       ]
-    : [[t('records:invited'), invited]]
+    : people
   return (
     <section aria-labelledby="counts">
       <h2 id="counts">{t('records:counts')}</h2>

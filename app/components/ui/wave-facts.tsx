@@ -2,16 +2,13 @@ import { useFormat, useT } from './i18n.tsx'
 
 /** When a wave opens and closes, and how many people it invites. */
 export function WaveFacts(props: {
-  wave: { opensAt: string | null; closesAt: string | null; invited: number | null }
+  wave: { opensAt: string | null; closesAt: string | null; invited: number | null; slips: number }
   /** Invited since the launch. */
   addedLate: number
-  /** Paper slips printed; `invited` counts them too. */
-  slips: number
 }) {
   const t = useT()
   const format = useFormat()
-  const { opensAt, closesAt } = props.wave
-  const invited = props.wave.invited === null ? null : props.wave.invited - props.slips
+  const { opensAt, closesAt, invited, slips } = props.wave
   return (
     <section className="section" aria-labelledby="facts">
       <h2 id="facts">{t('waves:facts')}</h2>
@@ -33,10 +30,10 @@ export function WaveFacts(props: {
             </dd>
           </>
         )}
-        {props.slips ? (
+        {slips ? (
           <>
             <dt>{t('slips:documentTitle')}</dt>
-            <dd>{format.number(props.slips)}</dd>
+            <dd>{format.number(slips)}</dd>
           </>
         ) : null}
       </dl>

@@ -80,6 +80,16 @@ export function WaveSuspended({ here, mayCancel }: { here: string; mayCancel: bo
   )
 }
 
+/** No link can leave: what goes on all the same. */
+export function WaveLinksLost() {
+  const t = useT()
+  return (
+    <Notice alert title={t('running:linksLost')}>
+      <p>{t('running:linksLostText')}</p>
+    </Notice>
+  )
+}
+
 /** A cancelled wave: why, what became of the answers, who was told. */
 export function WaveCancelled(props: {
   cancellation: { reason: LocalizedText; open: boolean; complete: boolean }

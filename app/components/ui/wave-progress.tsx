@@ -50,7 +50,14 @@ export function WaveLaunching(props: {
 
 /** The total of ballots: of the last full hour while open, from k on; all of them once closed; between, how much is opened. */
 export function WaveBallots(props: {
-  wave: { phase: string; ballots: number | null; invited: number | null; totalAt: string | null; k: number }
+  wave: {
+    phase: string
+    ballots: number | null
+    invited: number | null
+    slips: number
+    totalAt: string | null
+    k: number
+  }
   /** Percent of the urn that is opened; null when it is not being opened. */
   opening: number | null
   /** Its trustees are waited for, which the page says elsewhere. */
@@ -59,10 +66,14 @@ export function WaveBallots(props: {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const { phase, ballots, invited, totalAt, k } = props.wave
+  const { phase, ballots, invited, slips, totalAt, k } = props.wave
   if (phase === 'scheduled') return null
   const final = phase === 'closed' && ballots !== null
-  const counts = { ballots: format.number(ballots ?? 0), invited: format.number(invited ?? 0) }
+  const people = { invited: format.number(invited ?? 0), slips: format.number(slips) }
+  const counts = {
+    ballots: format.number(ballots ?? 0),
+    who: t(slips ? 'waves:invitedAndSlips' : 'waves:invitedOnly', people),
+  }
   const label = final
     ? t('waves:ballotsFinal', { ...counts, count: ballots })
     : ballots !== null && totalAt
@@ -82,7 +93,7 @@ export function WaveBallots(props: {
         />
       )}
       {label && ballots !== null ? (
-        <Meter done={ballots} total={invited ?? 0} label={label} />
+        <Meter done={ballots} total={(invited ?? 0) + slips} label={label} />
       ) : (
         <p>{t('waves:ballotsHidden', { k })}</p>
       )}

@@ -8,7 +8,8 @@ import { nullifierOf, sealContent } from './seal-content.ts'
 
 /**
  * The hourly canary of a level-1 urn (anonymity.md, Keys of a wave): something sealed to the published key must open with the
- * file. When it doesn't, no credential is issued any more, before anyone seals into a lost urn; when it does again, they are.
+ * file. When it doesn't, missing, damaged or unreadable, no credential is issued any more, before anyone seals into a lost urn;
+ * when it does again, they are.
  * @returns whether the key opens the urn; the caller tells the pilot and the administrator when it doesn't
  */
 export async function checkUrnKey(
@@ -17,7 +18,7 @@ export async function checkUrnKey(
 ): Promise<boolean> {
   if (await isShared(ctx, waveId)) return true
   const urn = await getPublicUrn(ctx, waveId)
-  const opens = urn !== null && (await opensCanary(waveId, urn.urnPublic, await keys.read(waveId)))
+  const opens = urn !== null && (await opensCanary(waveId, urn.urnPublic, keys).catch(() => false))
   if (opens) await ctx.db.deleteFrom('urn_suspensions').where('wave_id', '=', waveId).execute()
   else {
     await ctx.db
@@ -35,16 +36,13 @@ async function isShared(ctx: AnonymousCtx, waveId: string): Promise<boolean> {
   return wave?.level === 2
 }
 
-async function opensCanary(
-  waveId: string,
-  urnPublic: Buffer,
-  files: { urnPrivate: Buffer } | null,
-): Promise<boolean> {
-  if (!files) return false
+async function opensCanary(waveId: string, urnPublic: Buffer, keys: KeyFiles): Promise<boolean> {
+  const urnPrivate = await keys.readUrnKey(waveId)
+  if (!urnPrivate) return false
   const canary = new Uint8Array(randomBytes(32))
   const message = messageDomain(waveId)
   const sealed = await sealContent(new Uint8Array(urnPublic), waveId, message, canary)
-  const opener = await createOpener(files.urnPrivate)
+  const opener = await createOpener(urnPrivate)
   const aad = additionalData(waveId, await nullifierOf(message))
   const opened = await opener.open(Buffer.from(sealed.enc), Buffer.from(sealed.ciphertext), aad)
   return opened?.equals(canary) ?? false

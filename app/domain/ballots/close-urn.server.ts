@@ -96,10 +96,8 @@ async function readSettings(
     .where('wave_id', '=', waveId)
     .orderBy('node')
     .execute()
-  const key = urnPrivate ?? (await keys.read(waveId))?.urnPrivate
-  if (!key || !wave.urn_public?.equals(urnPublicKey(key))) {
-    throw new DomainError('urn.key-lost', 503)
-  }
+  const key = urnPrivate ?? (await readUrnKey(keys, waveId))
+  if (!key || !opens(key, wave.urn_public)) throw new DomainError('urn.key-lost', 503)
   const definition = wave.definition as SurveyDefinition
   const frame = createFrame({
     questionnaire: readQuestionnaire(definition),
@@ -116,6 +114,20 @@ async function readSettings(
     ballotLength: wave.ballot_length!,
   }
   return { settings, frame }
+}
+
+/** A file that can't be read is lost, until it can be. */
+async function readUrnKey(keys: KeyFiles, waveId: string): Promise<Buffer | null> {
+  return await keys.readUrnKey(waveId).catch(() => null)
+}
+
+/** Not every 32 bytes are a key. */
+function opens(key: Buffer, published: Buffer | null): boolean {
+  try {
+    return urnPublicKey(key).equals(published ?? Buffer.alloc(0))
+  } catch {
+    return false
+  }
 }
 
 async function listCorrections(ctx: AnonymousCtx, waveId: string): Promise<Buffer[]> {

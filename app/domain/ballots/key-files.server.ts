@@ -10,6 +10,8 @@ export interface KeyFiles {
   makeLinkKey(waveId: string): Promise<Buffer>
   /** @returns null when either key is missing */
   read(waveId: string): Promise<WaveKeys | null>
+  /** The urn key alone: an urn is opened without its link key. Null when it is missing. */
+  readUrnKey(waveId: string): Promise<Buffer | null>
   /** The link key alone, for the sending job; null when it is missing. */
   readLinkKey(waveId: string): Promise<Buffer | null>
   /** Overwrites and removes both keys. Does nothing more when they are gone already. */
@@ -31,9 +33,10 @@ export function openKeyFiles(folder: string): KeyFiles {
     link: path.join(folder, `${waveId}.link.key`),
   })
   const readLinkKey = (waveId: string) => readKey(files(waveId).link)
+  const readUrnKey = (waveId: string) => readKey(files(waveId).urn)
 
   async function read(waveId: string) {
-    const urnPrivate = await readKey(files(waveId).urn)
+    const urnPrivate = await readUrnKey(waveId)
     const linkKey = await readLinkKey(waveId)
     return urnPrivate && linkKey ? { urnPrivate, linkKey } : null
   }
@@ -48,6 +51,7 @@ export function openKeyFiles(folder: string): KeyFiles {
 
   return {
     read,
+    readUrnKey,
     readLinkKey,
     makeLinkKey,
     async make(waveId) {

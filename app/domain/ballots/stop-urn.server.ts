@@ -28,6 +28,7 @@ export async function stopUrn(ctx: AnonymousCtx, waveId: string): Promise<WaveSt
     .where('id', '=', waveId)
     .execute()
   await db.deleteFrom('urn_suspensions').where('wave_id', '=', waveId).execute()
+  await db.deleteFrom('link_key_losses').where('wave_id', '=', waveId).execute()
   return wave.state
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AnyCtx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { isUuid } from '#app/domain/uuid.ts'
@@ -5,6 +6,7 @@ import type { LocalizedText } from '#app/i18n/index.ts'
 import type { WaveState } from '#db/schema/consultations.ts'
 import type { InstrumentId } from '#surveys/index.ts'
 import { listAddenda } from './addenda.server.ts'
+import { printedSlips } from './wave-events.server.ts'
 import { type WavePhase, wavePhase } from './wave-phase.ts'
 
 export interface Wave {
@@ -30,7 +32,10 @@ export interface Wave {
   state: WaveState
   phase: WavePhase
   definitionHash: Buffer | null
+  /** All that can answer once: people written to, and `slips`. */
   invited: number | null
+  /** Printed for those who have no address. */
+  slips: number
   /** While open: the total of the last full hour, from k on. Once closed: all of them. */
   ballots: number | null
   /** The full hour of that total. */
@@ -38,6 +43,10 @@ export interface Wave {
   credentialsIssued: number | null
   /** The key doesn't open the urn: no credential is issued until it does. */
   suspended: boolean
+  /** The link key is missing or damaged: what bears a link waits until it is back. */
+  linksLost: boolean
+  /** The full hour in which its keys were last tried. */
+  keysTriedAt: Date | null
 }
 
 /** Not those that somebody deleted: the worker only has to finish with them. */
@@ -47,6 +56,7 @@ function selectWaves(ctx: AnyCtx) {
     .innerJoin('consultations', 'consultations.id', 'waves.consultation_id')
     .innerJoin('wave_notices', 'wave_notices.wave_id', 'waves.id')
     .leftJoin('urn_suspensions', 'urn_suspensions.wave_id', 'waves.id')
+    .leftJoin('link_key_losses', 'link_key_losses.wave_id', 'waves.id')
     .select([
       'waves.id',
       'consultations.process_id as processId',
@@ -72,7 +82,10 @@ function selectWaves(ctx: AnyCtx) {
       'wave_notices.total_at as totalAt',
       'waves.credentials_issued as credentialsIssued',
       'urn_suspensions.wave_id as suspended',
+      'link_key_losses.wave_id as linksLost',
+      'wave_notices.keys_tried_at as keysTriedAt',
     ])
+    .select(printedSlips(sql.ref('waves.id')).as('slips'))
     .where((where) =>
       where.not(
         where.exists(
@@ -96,6 +109,7 @@ function toWave(row: WaveRow, now: Date): Wave {
     why: row.why as LocalizedText,
     contact: row.contact as LocalizedText,
     suspended: row.suspended !== null,
+    linksLost: row.linksLost !== null,
     phase: wavePhase(row, now),
   }
 }

@@ -1,5 +1,3 @@
-import { checkUrnKey } from '#app/domain/ballots/check-urn-key.server.ts'
-import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import { sendInvitationsJob } from '#app/domain/invitations/jobs.server.ts'
 import { hasUnsentDeliveries } from '#app/domain/invitations/queries.server.ts'
 import type { Job, JobCtx } from '#app/domain/jobs/define-job.ts'
@@ -7,6 +5,7 @@ import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
 import { sendTrusteeLettersJob } from '#app/domain/trustees/jobs.server.ts'
 import { queueDueLetters } from '#app/domain/trustees/queue-due-letters.server.ts'
 import { tendSitting } from '#app/domain/trustees/tend-sitting.server.ts'
+import { checkKeys } from './check-keys.server.ts'
 import { listDeletions } from './complete-deletion.server.ts'
 import { getCeremonyWork } from './conduct-ceremony.server.ts'
 import {
@@ -25,7 +24,7 @@ import { lateBallots } from './wave-phase.ts'
 
 /**
  * Asks for what the dates make due: the rest of a launch, the sending at the opening hour, the reminders, the close, the hour's
- * total and the canary of the urn's key, the part of the trustees of level 2; and for what was asked of a wave and is not done yet.
+ * total and the trial of the keys, the part of the trustees of level 2; and for what was asked of a wave and is not done yet.
  */
 export async function tick(ctx: JobCtx): Promise<void> {
   for (const wave of await listRunningWaves(ctx)) await askForWork(ctx, wave)
@@ -43,9 +42,11 @@ const jobs: Record<WaitingWork, Job<{ waveId: string }>> = {
 
 async function askForWork(ctx: JobCtx, wave: Wave): Promise<void> {
   const payload = { waveId: wave.id }
-  if (wave.level === 2 && (await queueDueLetters(ctx, wave))) {
-    await enqueue(ctx, sendTrusteeLettersJob, payload)
-  }
+  const letters = wave.level === 2 && (await queueDueLetters(ctx, wave))
+  if (wave.phase === 'open') await queueDueReminders(ctx, wave.id)
+  const mails = wave.phase === 'open' && (await hasUnsentDeliveries(ctx, wave.id))
+  const mayLeave = !needsKeys(wave) || (await checkKeys(ctx, wave, letters || mails))
+  if (letters && mayLeave) await enqueue(ctx, sendTrusteeLettersJob, payload)
   if (wave.phase === 'launching' && (await isLaunchDue(ctx, wave))) {
     return enqueue(ctx, launchWaveJob, payload)
   }
@@ -54,10 +55,14 @@ async function askForWork(ctx: JobCtx, wave: Wave): Promise<void> {
   }
   if (isDueToClose(wave, ctx.now())) return enqueue(ctx, closeWaveJob, payload)
   if (wave.phase !== 'open') return
-  await queueDueReminders(ctx, wave.id)
-  if (await hasUnsentDeliveries(ctx, wave.id)) await enqueue(ctx, sendInvitationsJob, payload)
-  const newHour = await refreshTotal(ctx, wave)
-  if (newHour || wave.suspended) await checkUrnKey(ctx, { waveId: wave.id, keys: openKeyFiles(ctx.keysDir) })
+  if (mails && mayLeave) await enqueue(ctx, sendInvitationsJob, payload)
+  await refreshTotal(ctx, wave)
+}
+
+/** Its urn is made and its votes are not over; at level 2, until two trustees have followed the link of a letter. */
+function needsKeys({ phase, level, state, invited }: Wave): boolean {
+  if (level === 2 && (phase === 'launching' || state === 'closing')) return invited !== null
+  return phase === 'scheduled' || phase === 'open'
 }
 
 async function isLaunchDue(ctx: JobCtx, wave: Wave): Promise<boolean> {

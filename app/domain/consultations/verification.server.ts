@@ -23,12 +23,16 @@ export interface Verification {
   urnPublicKey: string
   /** Of the questionnaire as it was frozen at launch. */
   definitionHash: string
+  /** People who were written to. */
   invited: number
+  /** Printed for those who have no address. */
+  slips: number
   /** Level 2, once the urn is opened or destroyed: how many of the three sheets are said to be destroyed. */
   sheetsDestroyed: number | null
   /** Said once the closing record is drawn up. */
   closing: {
     invited: number
+    slips: number
     credentialsIssued: number
     ballots: number
     void: number
@@ -52,6 +56,8 @@ interface ClosingData {
   ballots: number
   voidByReason: Record<string, number>
   ballotNumbers: string[]
+  /** Left out of the first records, when nothing could happen. */
+  events?: { slips?: number }
 }
 
 /** Null for what isn't a launched wave. */
@@ -69,7 +75,8 @@ export async function getVerification(ctx: AnyCtx, waveId: string): Promise<Veri
     issueFingerprint: urn.issueFingerprint,
     urnPublicKey: urn.urnPublic.toString('hex'),
     definitionHash: wave.definitionHash.toString('hex'),
-    invited: urn.invited,
+    invited: urn.invited - wave.slips,
+    slips: wave.slips,
     sheetsDestroyed: await countDestroyedSheets(ctx, waveId),
     closing: closingOf(records),
     records: records.map((record) => ({
@@ -84,9 +91,11 @@ export async function getVerification(ctx: AnyCtx, waveId: string): Promise<Veri
 function closingOf(records: readonly StoredRecord[]): Verification['closing'] {
   const found = records.find(({ kind }) => kind === 'closing')
   if (!found) return null
-  const { voidByReason, ballotNumbers, ...counts } = found.data as unknown as ClosingData
+  const { voidByReason, ballotNumbers, events, ...counts } = found.data as unknown as ClosingData
+  const slips = events?.slips ?? 0
   return {
-    ...{ invited: counts.invited, credentialsIssued: counts.credentialsIssued, ballots: counts.ballots },
+    ...{ invited: counts.invited - slips, slips },
+    ...{ credentialsIssued: counts.credentialsIssued, ballots: counts.ballots },
     void: Object.values(voidByReason).reduce((sum, count) => sum + count, 0),
     ballotNumbers: [...ballotNumbers].sort(),
   }

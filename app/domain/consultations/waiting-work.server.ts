@@ -8,7 +8,7 @@ export type WaitingWork = 'cancellation' | 'arrivals' | 'addenda' | 'news' | 'tr
 export async function listWaitingWork(ctx: AnyCtx): Promise<{ waveId: string; work: WaitingWork }[]> {
   const { rows } = await sql<{ waveId: string; work: WaitingWork }>`
     select wave_id as "waveId", 'cancellation' as work from wave_cancellations where not complete
-    union select wave_id, 'arrivals' from wave_arrivals
+    union select wave_id, 'arrivals' from wave_arrivals where wave_id not in (select wave_id from link_key_losses)
     union select wave_id, 'addenda' from wave_addenda where handed = 'waiting'
     union select deliveries.wave_id, 'news' from wave_cancellations
       join deliveries on deliveries.wave_id = wave_cancellations.wave_id

@@ -1,4 +1,5 @@
-import type { AddendumFacts, WaveEvents } from '#app/documents/addendum-facts.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { WaveEvents } from '#app/documents/addendum-facts.ts'
 import type { AnyCtx } from '#app/domain/context.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { ReminderKind, WaveRemindersTable } from '#db/schema/wave-life.ts'
@@ -59,7 +60,7 @@ export async function getWaveEvents(ctx: AnyCtx, waveId: string): Promise<WaveEv
     .executeTakeFirst()
   return {
     addedLate: addenda.reduce((sum, { facts }) => sum + (facts.kind === 'arrival' ? facts.added : 0), 0),
-    slips: slipsOf(addenda),
+    slips: await countPrinted(ctx, waveId),
     addenda,
     reminders: (await getReminders(ctx, waveId)).map(({ kind, state, dueAt }) => ({
       kind,
@@ -74,9 +75,14 @@ export async function getWaveEvents(ctx: AnyCtx, waveId: string): Promise<WaveEv
 
 /** How many slips a wave has; which of them were used is known neither before the close nor after. */
 export async function countPrinted(ctx: AnyCtx, waveId: string): Promise<number> {
-  return slipsOf(await listAddenda(ctx, waveId))
+  const { slips } = await ctx.db
+    .selectNoFrom(printedSlips(sql`${waveId}::uuid`).as('slips'))
+    .executeTakeFirstOrThrow()
+  return slips
 }
 
-function slipsOf(addenda: readonly { facts: AddendumFacts | null }[]): number {
-  return addenda.reduce((sum, { facts }) => sum + (facts?.kind === 'slips' ? facts.printed : 0), 0)
+/** The same, of a wave of the query it stands in: its addenda say them. */
+export function printedSlips(waveId: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`coalesce((select sum((data -> 'facts' ->> 'printed')::integer) from wave_addenda
+    where wave_addenda.wave_id = ${waveId} and kind = 'slips'), 0)::integer`
 }

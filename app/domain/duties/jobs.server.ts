@@ -5,11 +5,11 @@ import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { getMailSender } from '#app/domain/settings/mail-sender.server.ts'
 import { urnAlert } from '#emails/urn-alert.ts'
 
-/** Tells one person that the key of an urn fails, or opens it again. Nothing when the account or the wave is gone. */
+/** Tells one person that a key of a wave fails, or is back. Nothing when the account or the wave is gone. */
 export const sendUrnAlertJob = defineJob(
   'duties.send-urn-alert',
-  z.object({ waveId: z.uuid(), accountId: z.uuid(), fails: z.boolean() }),
-  async (ctx, { waveId, accountId, fails }) => {
+  z.object({ waveId: z.uuid(), accountId: z.uuid(), fails: z.boolean(), key: z.enum(['urn', 'link']) }),
+  async (ctx, { waveId, accountId, fails, key }) => {
     const wave = await findWave(ctx, waveId)
     const account = await ctx.db
       .selectFrom('accounts')
@@ -23,7 +23,7 @@ export const sendUrnAlertJob = defineJob(
       locale: account.locale,
       accent,
       name: account.name,
-      fails,
+      ...{ key, fails },
       label: wave.label,
       process: demarche,
       organisation: epciName,

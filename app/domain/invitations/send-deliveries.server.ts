@@ -42,15 +42,19 @@ async function sendSome(ctx: JobCtx, waveId: string): Promise<void> {
   const letter = recipients.length ? await readWaveLetter(ctx, waveId) : null
   if (!letter) return
   const compose = await composer(ctx, letter)
+  if (!compose) return
   const take = () => pace?.take(waveId, perMinute) ?? true
   const postponed = await deliverEach(ctx, { waveId, recipients, compose, take })
   if (postponed) throw new MailUnavailable(postponed)
 }
 
-/** The link key is read while people are asked to answer; a cancelled wave has none. */
-async function composer(ctx: JobCtx, letter: WaveLetter): Promise<(recipient: Recipient) => OutgoingMail> {
+/** The link key is read while people are asked to answer; a cancelled wave has none. Null when it is lost: `checkKeys` tells it. */
+async function composer(
+  ctx: JobCtx,
+  letter: WaveLetter,
+): Promise<((recipient: Recipient) => OutgoingMail) | null> {
   if (letter.state === 'cancelled') return (recipient) => composeCancellation(ctx, letter, recipient)
   const linkKey = await openKeyFiles(ctx.keysDir).readLinkKey(letter.waveId)
-  if (!linkKey) throw new Error('invitations: the link key of the wave is missing')
+  if (!linkKey) return null
   return (recipient) => composeInvitation({ baseUrl: ctx.baseUrl, linkKey }, letter, recipient)
 }

@@ -71,7 +71,7 @@ async function consultationEntries(ctx: Ctx, processId: string): Promise<TodoEnt
 }
 
 const noLife = {
-  ...{ refused: 0, unsent: 0, paused: false, suspended: false, addendaRefused: 0 },
+  ...{ refused: 0, unsent: 0, paused: false, suspended: false, linksLost: false, addendaRefused: 0 },
   ...{ reminders: [], replaced: false, results: null },
 }
 

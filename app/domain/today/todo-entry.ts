@@ -3,6 +3,7 @@ import type { ErrorCode, LocalizedText } from '#app/i18n/index.ts'
 /** The sentences of each kind are `today:<kind>`. */
 export const todoKinds = [
   'suspended',
+  'linksLost',
   'stuck',
   'trustees',
   'ceremonyLate',

@@ -11,6 +11,8 @@ export interface WaveLife {
   paused: boolean
   /** The urn key didn't open the hourly canary. */
   suspended: boolean
+  /** The link key is missing or damaged. */
+  linksLost: boolean
   /** Addenda that the mail server of the staff representatives refused. */
   addendaRefused: number
   reminders: { dueAt: Date }[]
@@ -41,11 +43,14 @@ export function waveEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] 
     case 'open':
       return openEntries(wave, life, now)
     case 'launching':
-      return wave.level === 2 ? [ceremonyEntry(wave, now)] : addenda(wave, life)
+      return wave.level === 2 ? [...keyEntries(wave, life), ceremonyEntry(wave, now)] : addenda(wave, life)
     case 'counting': {
       if (wave.level === 2 && wave.state === 'closing') {
         const on = wave.closesAt!.toISOString()
-        return [entry('trustees', `${path}/depositaires`, { ...about, urgency: 'late', on })]
+        return [
+          ...keyEntries(wave, life),
+          entry('trustees', `${path}/depositaires`, { ...about, urgency: 'late', on }),
+        ]
       }
       const due = wave.closesAt!.getTime() + lateBallots + openingLate
       if (now.getTime() < due) return []
@@ -57,7 +62,7 @@ export function waveEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] 
     case 'cancelled':
       return [...addenda(wave, life), ...cancelledEntry(wave, life, now)]
     case 'scheduled':
-      return [...pauseEntry(wave, life), ...addenda(wave, life)]
+      return [...keyEntries(wave, life), ...pauseEntry(wave, life), ...addenda(wave, life)]
     default:
       return addenda(wave, life)
   }
@@ -95,7 +100,7 @@ function openEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] {
   const within = (date: Date, span: number) => date > now && date.getTime() - now.getTime() <= span
   const closes = wave.closesAt!
   return [
-    ...(life.suspended ? [entry('suspended', path, { ...about, urgency: 'late' })] : []),
+    ...keyEntries(wave, life),
     ...pauseEntry(wave, life),
     ...(life.refused
       ? [entry('refused', `${path}/envois#refusees`, { ...about, urgency: 'late', count: life.refused })]
@@ -110,6 +115,12 @@ function openEntries(wave: Wave, life: WaveLife, now: Date): TodoEntry[] {
       ? [entry('closing', `${path}/prolonger`, { ...about, urgency: 'dated', on: closes.toISOString() })]
       : []),
   ]
+}
+
+/** The urn's says all there is to do when both are gone. */
+function keyEntries({ id, label }: Wave, { suspended, linksLost }: WaveLife): TodoEntry[] {
+  if (!suspended && !linksLost) return []
+  return [entry(suspended ? 'suspended' : 'linksLost', `/vagues/${id}`, { label, urgency: 'late' })]
 }
 
 function pauseEntry(wave: Wave, { paused, unsent }: WaveLife): TodoEntry[] {

@@ -45,6 +45,8 @@ export default {
       'DATABASE_URL: this server records the time of every write (track_commit_timestamp = on), which would betray the order of the answers. Turn this setting off.',
     'hasty-server':
       'DATABASE_URL: this server says that it has written before it has ({{setting}} = off). After a power cut, answers already confirmed would be missing. Set {{setting}} to on.',
+    'talking-server':
+      'DATABASE_URL: this server writes the values of statements to its log ({{setting}} = {{value}}). Comments would stay there in clear. Set log_parameter_max_length and log_parameter_max_length_on_error to 0.',
     'old-server': 'DATABASE_URL: Diapason needs PostgreSQL 15 or later; this server is version {{version}}.',
     'no-server': 'DATABASE_URL: the database does not answer ({{reason}}).',
     'other-mode-demo':
@@ -81,10 +83,10 @@ export default {
     'no-backup': 'The file {{file}} does not exist.',
     'backed-up': 'Backup written: {{file}} ({{rows}} rows). It holds personal data: keep it in a safe place.',
     'keys-not-in-backup':
-      'The keys of open urns ({{folder}}) are not in it, and must be in no backup. Losing them before a close loses the answers of that wave, and nothing else.',
+      'The keys of open urns ({{folder}}) are not in it, and must be in no backup. Losing them before a close loses the answers of that wave, unless three trustees keep its key on paper.',
     restored: 'Database filled from {{file}} ({{rows}} rows). You can start Diapason.',
     'keys-after-restore':
-      'If a wave was open: its keys must be in {{folder}}, and the server secret in {{secret}}. Without them it can only be cancelled.',
+      'If a wave was open: its keys must be in {{folder}}, and the server secret in {{secret}}. Without them it can only be cancelled, unless three trustees keep the key of its urn: do not cancel it, their sheets will open it.',
     'backup.file-exists': 'The file {{file}} exists already: nothing was written. Choose another name.',
     'backup.not-empty':
       'The database is not empty: nothing was changed. A backup is read into a new database.',

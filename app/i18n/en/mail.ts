@@ -20,17 +20,33 @@ export default {
     ignore: 'If you asked for nothing, ignore this message: nobody can sign in without this link.',
   },
   'urn-alert': {
-    fails: {
-      subject: 'Urn {{label}}: its key no longer works',
-      preheader: 'Nobody can answer until this is repaired.',
-      what: 'The key that must open the urn of wave {{label}} (“{{process}}”) is missing or damaged. Answers have been suspended since, so that nobody answers in vain. The ballots already received stay sealed in the urn.',
-      next: 'Whoever administers the server must check the folder of keys (KEYS_DIR). If the key comes back, everything resumes by itself, and a message will tell you. If it is lost, these ballots cannot be opened: the wave will have to be cancelled.',
+    urn: {
+      fails: {
+        subject: 'Urn {{label}}: its key no longer works',
+        preheader: 'Nobody can answer until this is repaired.',
+        what: 'The key that must open the urn of wave {{label}} (“{{process}}”) is missing, damaged or unreadable. Answers have been suspended since, so that nobody answers in vain. Invitations and reminders wait too. The ballots already received stay sealed in the urn.',
+        next: 'Whoever administers the server must check the folder of keys (KEYS_DIR). If the key comes back, everything resumes by itself, and a message will tell you. If it is lost, these ballots cannot be opened: the wave will have to be cancelled.',
+      },
+      well: {
+        subject: 'Urn {{label}}: all is well again',
+        preheader: 'The key opens the urn again.',
+        what: 'The key of the urn of wave {{label}} (“{{process}}”) works again. No ballot received is lost.',
+        next: 'The wave takes its course. There is nothing for you to do.',
+      },
     },
-    well: {
-      subject: 'Urn {{label}}: all is well again',
-      preheader: 'The key opens the urn again.',
-      what: 'The key of the urn of wave {{label}} (“{{process}}”) works again. No ballot received is lost.',
-      next: 'Answers are accepted again. There is nothing for you to do.',
+    link: {
+      fails: {
+        subject: 'Wave {{label}}: the key of the links is missing',
+        preheader: 'No link can leave any more. Those that left stay valid.',
+        what: 'The key that makes the personal links of wave {{label}} (“{{process}}”) is missing, damaged or unreadable. Invitations and reminders that have not left wait. The links already sent stay valid, those of the trustees too: answers are taken, and the urn will be opened as planned.',
+        next: 'Whoever administers the server must check the folder of keys (KEYS_DIR). If the key comes back, the messages leave by themselves, and another message will tell you. If it is lost, nobody else can be invited nor reminded. If hardly anybody has received their link, better cancel the wave and launch another. Until then, do not change the address of a trustee: her link would be worth nothing any more, and the new one would not leave.',
+      },
+      well: {
+        subject: 'Wave {{label}}: the key of the links is back',
+        preheader: 'The messages that waited are leaving.',
+        what: 'The key that makes the personal links of wave {{label}} (“{{process}}”) works again. No message is lost.',
+        next: 'What waited is leaving now. There is nothing for you to do.',
+      },
     },
     action: 'See the wave',
   },

@@ -33,6 +33,7 @@ export default {
   beginning: 'Numbers that begin with {{start}}',
   counts: 'The numbers',
   invited: 'People invited',
+  slips: 'Paper slips printed',
   credentials: 'Credentials issued',
   received: 'Ballots received',
   void: 'Void ballots',

@@ -16,6 +16,9 @@ export default {
   suspended: 'The key of the urn no longer answers',
   suspendedText:
     'No answer is taken any more, so that nothing is sealed into a lost urn. Tell the administrator of the server: the folder of the keys has to be put back. If the key is lost for good, the wave can only be cancelled.',
+  linksLost: 'The key of the links no longer answers',
+  linksLostText:
+    'No link can leave: invitations and reminders wait. The links already sent stay valid, and the urn will be opened as planned. Tell the administrator of the server: the folder of the keys has to be put back.',
   changes: 'What may still change',
   change: {
     reminders: 'The reminders',

@@ -79,6 +79,11 @@ export default {
     why: 'The key of urn {{label}} no longer answers. Nobody can answer until it is repaired.',
     link: 'See the wave',
   },
+  linksLost: {
+    title: 'Warn the administrators of the server',
+    why: 'The key of the links of wave {{label}} no longer answers. Invitations and reminders wait.',
+    link: 'See the wave',
+  },
   stuck: {
     title: 'Warn the administrators of the server',
     why: 'Wave {{label}} has been closed since {{date}}. Its urn is still not opened.',

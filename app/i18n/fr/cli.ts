@@ -46,6 +46,8 @@ export default {
       'DATABASE_URL : ce serveur enregistre l’heure de chaque écriture (track_commit_timestamp = on), ce qui trahirait l’ordre des réponses. Désactivez ce réglage.',
     'hasty-server':
       'DATABASE_URL : ce serveur dit avoir écrit avant de l’avoir fait ({{setting}} = off). Après une coupure de courant, des réponses déjà confirmées manqueraient. Mettez {{setting}} à on.',
+    'talking-server':
+      'DATABASE_URL : ce serveur écrit dans son journal les valeurs des requêtes ({{setting}} = {{value}}). Des commentaires y resteraient en clair. Mettez log_parameter_max_length et log_parameter_max_length_on_error à 0.',
     'old-server':
       'DATABASE_URL : Diapason demande PostgreSQL 15 ou plus ; ce serveur est en version {{version}}.',
     'no-server': 'DATABASE_URL : la base de données ne répond pas ({{reason}}).',
@@ -86,10 +88,10 @@ export default {
     'backed-up':
       'Sauvegarde écrite : {{file}} ({{rows}} lignes). Elle contient des données personnelles : gardez-la en lieu sûr.',
     'keys-not-in-backup':
-      'Les clés des urnes ouvertes ({{folder}}) n’y sont pas, et ne doivent être dans aucune sauvegarde. Les perdre avant une clôture fait perdre les réponses de cette vague, et rien d’autre.',
+      'Les clés des urnes ouvertes ({{folder}}) n’y sont pas, et ne doivent être dans aucune sauvegarde. Les perdre avant une clôture fait perdre les réponses de cette vague, sauf quand trois dépositaires en gardent la clé sur papier.',
     restored: 'Base de données remplie depuis {{file}} ({{rows}} lignes). Vous pouvez démarrer Diapason.',
     'keys-after-restore':
-      'Si une vague était ouverte : ses clés doivent être dans {{folder}}, et le secret du serveur dans {{secret}}. Sinon elle ne peut qu’être annulée.',
+      'Si une vague était ouverte : ses clés doivent être dans {{folder}}, et le secret du serveur dans {{secret}}. Sans eux, elle ne peut qu’être annulée, sauf quand trois dépositaires gardent la clé de son urne : ne l’annulez pas, leurs feuilles l’ouvriront.',
     'backup.file-exists': 'Le fichier {{file}} existe déjà : rien n’a été écrit. Choisissez un autre nom.',
     'backup.not-empty':
       'La base n’est pas vide : rien n’a été changé. Une sauvegarde se relit dans une base neuve.',

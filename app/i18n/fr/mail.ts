@@ -19,17 +19,33 @@ export default {
     ignore: 'Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans ce lien.',
   },
   'urn-alert': {
-    fails: {
-      subject: 'Urne {{label}} : la clé ne répond plus',
-      preheader: 'Plus personne ne peut répondre jusqu’à la réparation.',
-      what: 'La clé qui doit ouvrir l’urne de la vague {{label}} (« {{process}} ») est absente ou abîmée. L’envoi des réponses est suspendu depuis, pour que personne ne réponde en vain. Les bulletins déjà reçus restent scellés dans l’urne.',
-      next: 'L’administration du serveur doit vérifier le dossier des clés (KEYS_DIR). Si la clé revient, tout reprend de soi-même, et un message vous le dira. Si elle est perdue, ces bulletins ne pourront pas être ouverts : il faudra annuler la vague.',
+    urn: {
+      fails: {
+        subject: 'Urne {{label}} : la clé ne répond plus',
+        preheader: 'Plus personne ne peut répondre jusqu’à la réparation.',
+        what: 'La clé qui doit ouvrir l’urne de la vague {{label}} (« {{process}} ») est absente, abîmée ou illisible. L’envoi des réponses est suspendu depuis, pour que personne ne réponde en vain. Les invitations et les relances attendent aussi. Les bulletins déjà reçus restent scellés dans l’urne.',
+        next: 'L’administration du serveur doit vérifier le dossier des clés (KEYS_DIR). Si la clé revient, tout reprend de soi-même, et un message vous le dira. Si elle est perdue, ces bulletins ne pourront pas être ouverts : il faudra annuler la vague.',
+      },
+      well: {
+        subject: 'Urne {{label}} : tout est rentré dans l’ordre',
+        preheader: 'La clé ouvre de nouveau l’urne.',
+        what: 'La clé de l’urne de la vague {{label}} (« {{process}} ») répond de nouveau. Aucun bulletin reçu n’est perdu.',
+        next: 'La vague suit son cours. Vous n’avez rien à faire.',
+      },
     },
-    well: {
-      subject: 'Urne {{label}} : tout est rentré dans l’ordre',
-      preheader: 'La clé ouvre de nouveau l’urne.',
-      what: 'La clé de l’urne de la vague {{label}} (« {{process}} ») répond de nouveau. Aucun bulletin reçu n’est perdu.',
-      next: 'Les réponses sont acceptées de nouveau. Vous n’avez rien à faire.',
+    link: {
+      fails: {
+        subject: 'Vague {{label}} : la clé des liens manque',
+        preheader: 'Plus aucun lien ne peut partir. Ceux qui sont partis restent valables.',
+        what: 'La clé qui fait les liens personnels de la vague {{label}} (« {{process}} ») est absente, abîmée ou illisible. Les invitations et les relances qui ne sont pas parties attendent. Les liens déjà envoyés restent valables, ceux des dépositaires aussi : les réponses sont prises, et l’urne s’ouvrira comme prévu.',
+        next: 'L’administration du serveur doit vérifier le dossier des clés (KEYS_DIR). Si la clé revient, les messages partent d’eux-mêmes, et un autre message vous le dira. Si elle est perdue, personne d’autre ne pourra être invité ni relancé. Si presque personne n’a reçu son lien, mieux vaut annuler la vague et en lancer une autre. D’ici là, ne changez pas l’adresse d’une ou d’un dépositaire : son lien ne vaudrait plus rien, et le nouveau ne partirait pas.',
+      },
+      well: {
+        subject: 'Vague {{label}} : la clé des liens est revenue',
+        preheader: 'Les messages qui attendaient partent.',
+        what: 'La clé qui fait les liens personnels de la vague {{label}} (« {{process}} ») répond de nouveau. Aucun message n’est perdu.',
+        next: 'Ce qui attendait part maintenant. Vous n’avez rien à faire.',
+      },
     },
     action: 'Voir la vague',
   },

@@ -34,6 +34,7 @@ export default {
   beginning: 'Numéros qui commencent par {{start}}',
   counts: 'Les nombres',
   invited: 'Personnes invitées',
+  slips: 'Bulletins papier imprimés',
   credentials: 'Attestations délivrées',
   received: 'Bulletins reçus',
   void: 'Bulletins nuls',

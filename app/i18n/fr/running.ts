@@ -14,6 +14,9 @@ export default {
   suspended: 'La clé de l’urne ne répond plus',
   suspendedText:
     'Plus aucune réponse n’est prise, pour que rien ne soit scellé dans une urne perdue. Prévenez l’administratrice ou l’administrateur du serveur : le dossier des clés doit être remis en place. Si la clé est perdue pour de bon, la vague ne peut qu’être annulée.',
+  linksLost: 'La clé des liens ne répond plus',
+  linksLostText:
+    'Aucun lien ne peut partir : les invitations et les relances attendent. Les liens déjà envoyés restent valables, et l’urne s’ouvrira comme prévu. Prévenez l’administratrice ou l’administrateur du serveur : le dossier des clés doit être remis en place.',
   changes: 'Ce qui peut encore changer',
   change: {
     reminders: 'Les relances',

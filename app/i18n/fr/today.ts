@@ -78,6 +78,11 @@ export default {
     why: 'La clé de l’urne {{label}} ne répond plus. Plus personne ne peut répondre jusqu’à la réparation.',
     link: 'Voir la vague',
   },
+  linksLost: {
+    title: 'Alerter l’administration du serveur',
+    why: 'La clé des liens de la vague {{label}} ne répond plus. Les invitations et les relances attendent.',
+    link: 'Voir la vague',
+  },
   stuck: {
     title: 'Alerter l’administration du serveur',
     why: 'La vague {{label}} est close depuis le {{date}}. Son urne n’est toujours pas ouverte.',

@@ -110,10 +110,12 @@ export default {
   refusedReason: 'Motif',
   ballots: 'Bulletins',
   ballotsHidden: 'Le total s’affiche à partir de {{k}} bulletins. Il est compté à chaque heure pleine.',
-  ballotsAt: '{{ballots}} bulletins à {{hour}}, pour {{invited}} personnes invitées',
-  ballotsFinal_zero: 'Aucun bulletin, pour {{invited}} personnes invitées',
-  ballotsFinal_one: 'Un bulletin pour {{invited}} personnes invitées',
-  ballotsFinal_other: '{{ballots}} bulletins pour {{invited}} personnes invitées',
+  invitedOnly: '{{invited}} personnes invitées',
+  invitedAndSlips: '{{invited}} personnes invitées et {{slips}} bulletins papier',
+  ballotsAt: '{{ballots}} bulletins à {{hour}}, pour {{who}}',
+  ballotsFinal_zero: 'Aucun bulletin, pour {{who}}',
+  ballotsFinal_one: 'Un bulletin pour {{who}}',
+  ballotsFinal_other: '{{ballots}} bulletins pour {{who}}',
   ballotsNobodyReads:
     'Tant que l’urne est ouverte, la base de données ne contient que des bulletins illisibles.',
   countingText:

@@ -1,15 +1,21 @@
 import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { useLocale, useT } from '#app/components/ui/i18n.tsx'
+import { SheetsDestroyed } from '#app/components/ui/sheets-destroyed.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
-import { SheetsDestroyed } from '#app/components/ui/sheets-destroyed.tsx'
 import { SharedUrn } from '#app/components/ui/trustee-board.tsx'
 import { usePolling } from '#app/components/ui/use-polling.ts'
 import { WaveDeletion } from '#app/components/ui/wave-deletion.tsx'
 import { WaveDeliveries } from '#app/components/ui/wave-deliveries.tsx'
 import { WaveFacts } from '#app/components/ui/wave-facts.tsx'
-import { WaveCancelled, WaveChanges, WaveNext, WaveSuspended } from '#app/components/ui/wave-life.tsx'
+import {
+  WaveCancelled,
+  WaveChanges,
+  WaveLinksLost,
+  WaveNext,
+  WaveSuspended,
+} from '#app/components/ui/wave-life.tsx'
 import { WaveBallots, WaveLaunching } from '#app/components/ui/wave-progress.tsx'
 import { RefusedRecords, WaveRecords } from '#app/components/ui/wave-records.tsx'
 import { emailSchema } from '#app/domain/accounts/schema.ts'
@@ -67,6 +73,7 @@ export default function Wave() {
       {wave.suspended && phase !== 'cancelled' ? (
         <WaveSuspended here={here} mayCancel={loaded.mayCancel} />
       ) : null}
+      {wave.linksLost && !wave.suspended ? <WaveLinksLost /> : null}
       {cancellation && told ? <WaveCancelled cancellation={cancellation} told={told} /> : null}
       {loaded.sheetsDestroyed === null ? null : <SheetsDestroyed count={loaded.sheetsDestroyed} />}
       {loaded.shared ? <SharedUrn shared={loaded.shared} here={here} /> : null}
@@ -96,7 +103,7 @@ export default function Wave() {
           manage={loaded.mayRun ? `${here}/envois` : null}
         />
       ) : null}
-      <WaveFacts wave={wave} addedLate={loaded.addedLate} slips={loaded.slips} />
+      <WaveFacts wave={wave} addedLate={loaded.addedLate} />
       {prepared ? <WaveRecords records={records} addenda={addenda} here={here} wave={wave.id} /> : null}
       {loaded.mayPrepare && prepared && addenda.some(({ handed }) => handed === 'refused') ? (
         <RefusedRecords address={loaded.representatives ?? ''} refusal={refusal} />

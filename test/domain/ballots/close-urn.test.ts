@@ -247,10 +247,19 @@ describe('the urn stays shut', () => {
     const key = fs.readFileSync(keyFile(wave))
     fs.copyFileSync(keyFile(other), keyFile(wave))
     await expect(wave.closeWave()).rejects.toMatchObject({ code: 'urn.key-lost' })
+    for (const byte of [0, 0xff]) {
+      fs.writeFileSync(keyFile(wave), Buffer.alloc(32, byte))
+      await expect(wave.closeWave()).rejects.toMatchObject({ code: 'urn.key-lost' })
+    }
     fs.unlinkSync(keyFile(wave))
     await expect(wave.closeWave()).rejects.toMatchObject({ code: 'urn.key-lost' })
+    fs.mkdirSync(keyFile(wave))
+    await expect(wave.closeWave()).rejects.toMatchObject({ code: 'urn.key-lost' })
     expect(await tablesOf(wave)).not.toEqual([])
+    fs.rmdirSync(keyFile(wave))
     fs.writeFileSync(keyFile(wave), key)
+    // What the links were made of has no part in the opening.
+    fs.unlinkSync(`${wave.keysDir}/${wave.waveId}.link.key`)
     expect(await wave.closeWave()).toMatchObject({ ballots: 10, void: {} })
   })
 

@@ -20,6 +20,7 @@ const allowed: Record<string, string> = {
   spent_ballots: 'nullifier wave_id',
   deliveries: 'attempts kind person_id reason_code state wave_id',
   urn_suspensions: 'wave_id',
+  link_key_losses: 'wave_id',
   // Of the life of a wave: who is to be invited late, until it is done; how mails leave.
   wave_arrivals: 'person_id wave_id',
   wave_sending: 'addresses_corrected paused per_minute sent_again wave_id',

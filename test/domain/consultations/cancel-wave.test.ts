@@ -16,6 +16,7 @@ import {
   listRunningWaves,
 } from '#app/domain/consultations/queries.server.ts'
 import { tick } from '#app/domain/consultations/tick.server.ts'
+import { tellUrnFailures } from '#app/domain/duties/tell-urn-failures.server.ts'
 import { pauseSending } from '#app/domain/invitations/change-sending.server.ts'
 import { sendDeliveries } from '#app/domain/invitations/send-deliveries.server.ts'
 import { valuesHolding } from '#test/domain/invitations/sending-office.ts'
@@ -161,20 +162,86 @@ describe('a cancellation', () => {
     expect((await findWave(twice.ctx, draft))?.state).toBe('draft')
   })
 
-  it('is the way out when the key is lost: the hour’s canary and the close note it', async () => {
-    const wave = await instance.wave()
-    const { keysDir } = instance.job.ctx
-    for (const name of fs.readdirSync(keysDir).filter((file) => file.startsWith(wave.waveId))) {
-      fs.rmSync(`${keysDir}/${name}`)
-    }
-    await tick(instance.job.ctx)
-    expect((await findWave(wave.ctx, wave.waveId))?.suspended).toBe(true)
-    instance.setClock(new Date(dates.closes.getTime() + 15 * 60_000))
-    await expect(closeWave(instance.job.ctx, wave.waveId)).rejects.toMatchObject({ code: 'urn.key-lost' })
-    await cancel(wave)
-    await finish(wave)
-    expect(await listAddenda(wave.ctx, wave.waveId)).toMatchObject([{ kind: 'cancellation' }])
-    expect((await listRunningWaves(instance.job.ctx)).map(({ id }) => id)).not.toContain(wave.waveId)
+  it.each<[string, (file: string) => void]>([
+    ['missing', () => undefined],
+    ['zeros', (file) => fs.writeFileSync(file, Buffer.alloc(32))],
+    ['unreadable', (file) => fs.mkdirSync(file)],
+  ])(
+    'is the way out when the key is lost (%s): canary and close note it, its pilot is told',
+    async (_, damage) => {
+      const wave = await instance.wave()
+      await sendDeliveries(instance.job.ctx, wave.waveId)
+      const { keysDir } = instance.job.ctx
+      const file = `${keysDir}/${wave.waveId}.urn.key`
+      fs.rmSync(file)
+      damage(file)
+      await tick(instance.job.ctx)
+      expect((await findWave(wave.ctx, wave.waveId))?.suspended).toBe(true)
+      expect(await told(wave)).toEqual([{ key: 'urn', fails: true }])
+      await instance.database.db.deleteFrom('urn_suspensions').where('wave_id', '=', wave.waveId).execute()
+      instance.setClock(new Date(dates.closes.getTime() + 15 * 60_000))
+      await expect(closeWave(instance.job.ctx, wave.waveId)).rejects.toMatchObject({ code: 'urn.key-lost' })
+      expect(await findWave(wave.ctx, wave.waveId)).toMatchObject({ phase: 'counting', suspended: true })
+      fs.rmSync(file, { recursive: true, force: true })
+      await cancel(wave)
+      await finish(wave)
+      expect(await listAddenda(wave.ctx, wave.waveId)).toMatchObject([{ kind: 'cancellation' }])
+      expect((await listRunningWaves(instance.job.ctx)).map(({ id }) => id)).not.toContain(wave.waveId)
+    },
+  )
+})
+
+/** Which messages about its keys are asked for now. */
+async function told({ waveId }: LifeWave) {
+  await takeQueued(instance.database)
+  await tellUrnFailures(instance.job.ctx)
+  return (await takeQueued(instance.database))
+    .filter(({ data }) => data.waveId === waveId)
+    .map(({ data: { key, fails } }) => ({ key, fails }))
+}
+
+describe('a key lost between the launch and the opening', () => {
+  it.each(['urn', 'link'] as const)(
+    '(%s) is told of before anybody is invited, and holds the invitations',
+    async (key) => {
+      const wave = await instance.wave({ moment: new Date(dates.opens.getTime() - 26 * 3_600_000) })
+      const file = `${instance.job.ctx.keysDir}/${wave.waveId}.${key}.key`
+      const whole = fs.readFileSync(file)
+      expect(await asked(wave.waveId)).toEqual([])
+      fs.rmSync(file)
+      expect(await asked(wave.waveId)).toEqual([])
+      expect(await told(wave)).toEqual([])
+      instance.setClock(new Date(dates.opens.getTime() - 25 * 3_600_000))
+      expect(await asked(wave.waveId)).toEqual([])
+      expect(await told(wave)).toEqual([{ key, fails: true }])
+      instance.setClock(new Date(dates.opens.getTime() + 60_000))
+      expect(await asked(wave.waveId)).toEqual([])
+      await sendDeliveries(instance.job.ctx, wave.waveId)
+      expect(instance.sink.received).toEqual([])
+      fs.writeFileSync(file, whole)
+      await tick(instance.job.ctx)
+      expect(await told(wave)).toEqual([{ key, fails: false }])
+      expect(await asked(wave.waveId)).toEqual(['invitations.send'])
+      await sendDeliveries(instance.job.ctx, wave.waveId)
+      expect(instance.sink.received.length).toBe(24)
+    },
+  )
+
+  it('in the minutes before the first sending is seen before it', async () => {
+    const moment = new Date(dates.opens.getTime() - 60_000)
+    const wave = await instance.wave({ moment })
+    expect(await asked(wave.waveId)).toEqual([])
+    await instance.database.db
+      .updateTable('wave_notices')
+      .set({ keys_tried_at: dates.opens })
+      .where('wave_id', '=', wave.waveId)
+      .execute()
+    fs.writeFileSync(`${instance.job.ctx.keysDir}/${wave.waveId}.link.key`, Buffer.alloc(32, 7))
+    instance.setClock(dates.opens)
+    expect(await asked(wave.waveId)).toEqual([])
+    await sendDeliveries(instance.job.ctx, wave.waveId)
+    expect(instance.sink.received).toEqual([])
+    expect((await findWave(wave.ctx, wave.waveId))?.linksLost).toBe(true)
   })
 })
 

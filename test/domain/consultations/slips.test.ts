@@ -16,7 +16,9 @@ import { proposeSlips } from '#app/domain/consultations/propose-slips.server.ts'
 import { findWave } from '#app/domain/consultations/queries.server.ts'
 import { readShortName, shortName } from '#app/domain/consultations/short-name.ts'
 import { readTeams, type SlipFormat } from '#app/domain/consultations/slips.ts'
+import { getVerification } from '#app/domain/consultations/verification.server.ts'
 import { countPrinted } from '#app/domain/consultations/wave-events.server.ts'
+import { toWaveRow } from '#app/http/wave-row.ts'
 import { readPdf } from '#test/documents/read-pdf.ts'
 import { drawContent } from '#test/factories/barometer-wave.ts'
 import { scanServer } from '#test/support/scan-server.ts'
@@ -95,8 +97,14 @@ describe('slips', () => {
     await vote(instance, wave.waveId, person!)
     expect(await print(wave, 11, 3)).toHaveLength(11)
     expect(await countPrinted(wave.ctx, wave.waveId)).toBe(14)
+    expect(await getVerification(wave.ctx, wave.waveId)).toMatchObject({ invited: 24, slips: 14 })
     instance.setClock(new Date(dates.closes.getTime() + 15 * 60_000))
     await closeWave(instance.job.ctx, wave.waveId)
+    expect(await getVerification(wave.ctx, wave.waveId)).toMatchObject({
+      ...{ invited: 24, slips: 14 },
+      closing: { invited: 24, slips: 14, credentialsIssued: 3, ballots: 3 },
+    })
+    expect(toWaveRow((await findWave(wave.ctx, wave.waveId))!)).toMatchObject({ invited: 24, slips: 14 })
     const record = await instance.database.db
       .selectFrom('records')
       .select(['data', 'pdf'])

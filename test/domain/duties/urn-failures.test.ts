@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkLinkKey } from '#app/domain/ballots/check-link-key.server.ts'
 import { checkUrnKey } from '#app/domain/ballots/check-urn-key.server.ts'
 import { type KeyFiles, openKeyFiles, urnPublicKey } from '#app/domain/ballots/key-files.server.ts'
 import { sendUrnAlertJob } from '#app/domain/duties/jobs.server.ts'
@@ -58,9 +59,10 @@ afterAll(async () => {
 })
 
 /** An hour of the worker: the canary, who is told, and the messages it asked for. @returns to whom, and what about */
-async function hour(files: KeyFiles): Promise<string[]> {
+async function hour(files: KeyFiles, links = keys): Promise<string[]> {
   const before = sink.received.length
   await checkUrnKey(office.ctx, { waveId, keys: files })
+  await checkLinkKey(office.ctx, { waveId, keys: links })
   await tellUrnFailures(office.ctx)
   for (const { name, data } of await takeQueued(database)) {
     expect(name).toBe(sendUrnAlertJob.name)
@@ -85,6 +87,18 @@ describe('when the key of an urn fails', () => {
     expect(await hour(keys)).toEqual([])
     expect(await hour(broken)).toEqual(fails)
     expect(sink.received.at(-1)!.mail.text).toContain(`/demarches/${demarche.processId}/vagues/${waveId}`)
+  })
+
+  it('of the links alone, says what goes on all the same; when both are gone, only what is worse', async () => {
+    const lost = ['instance', 'pilote'].map((name) => `${name}: Vague T0\u202f: la clé des liens manque`)
+    const back = ['instance', 'pilote'].map((name) => `${name}: Vague T0\u202f: la clé des liens est revenue`)
+    await hour(keys)
+    expect(await hour(keys, broken)).toEqual(lost)
+    expect(sink.received.at(-1)!.mail.text).toContain('Les liens déjà envoyés restent valables')
+    expect(await hour(broken, broken)).toEqual(fails)
+    expect(await hour(keys, broken)).toEqual([...lost, ...well].sort())
+    expect(await hour(keys)).toEqual(back)
+    expect(await hour(keys)).toEqual([])
   })
 
   it('two workers at once tell it once', async () => {

@@ -18,6 +18,7 @@ const quiet: WaveLife = {
   unsent: 0,
   paused: false,
   suspended: false,
+  linksLost: false,
   addendaRefused: 0,
   reminders: [],
   replaced: false,
@@ -96,6 +97,8 @@ describe('an open wave', () => {
 
   it.each<[Partial<WaveLife>, TodoKind, number]>([
     [{ suspended: true }, 'suspended', 0],
+    [{ linksLost: true }, 'linksLost', 0],
+    [{ suspended: true, linksLost: true }, 'suspended', 0],
     [{ refused: 3 }, 'refused', 3],
     [{ paused: true, unsent: 40 }, 'paused', 40],
     [{ addendaRefused: 2 }, 'addendum', 2],
@@ -154,7 +157,7 @@ it('leads only to pages that exist', () => {
   const pages = listed.filter((url) => url.startsWith(base)).map((url) => url.slice(base.length))
   const phases = ['draft', 'launching', 'scheduled', 'open', 'counting', 'closed', 'cancelled'] as const
   const life: WaveLife = {
-    ...{ refused: 1, unsent: 1, paused: true, suspended: true, addendaRefused: 1 },
+    ...{ refused: 1, unsent: 1, paused: true, suspended: true, linksLost: true, addendaRefused: 1 },
     replaced: false,
     reminders: [{ dueAt: new Date(closesAt.getTime() - 3_600_000) }],
     results: { id: 'r', publishedOn: null },

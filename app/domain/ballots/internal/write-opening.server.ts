@@ -51,6 +51,7 @@ export async function writeOpening(
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) throw new DomainError('urn.close-failed', 503)
     await trx.deleteFrom('urn_suspensions').where('wave_id', '=', waveId).execute()
+    await trx.deleteFrom('link_key_losses').where('wave_id', '=', waveId).execute()
     await trx.schema.dropTable(tables.ballots).execute()
     await trx.schema.dropTable(tables.invitations).execute()
     await reached('written')

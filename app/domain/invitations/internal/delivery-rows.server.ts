@@ -18,14 +18,15 @@ export type Settled = MailOutcome | { state: 'queued'; reason: string }
 
 /**
  * Whether a delivery may leave at this moment, on a row of `deliveries`: what asks to answer, while the wave is open and its
- * sending not paused; what tells of a cancellation, once it is cancelled.
+ * sending not paused nor one of its keys failing; what tells of a cancellation, once it is cancelled.
  */
 function mayLeave(now: Date): RawBuilder<boolean> {
   return sql<boolean>`exists (
     select from waves left join wave_sending on wave_sending.wave_id = waves.id
     where waves.id = deliveries.wave_id and case when deliveries.kind = 'cancellation' then waves.state = 'cancelled'
       else waves.state = 'launched' and waves.opens_at <= ${now} and waves.closes_at > ${now}
-        and not coalesce(wave_sending.paused, false) end)`
+        and not coalesce(wave_sending.paused, false)
+        and waves.id not in (select wave_id from urn_suspensions union all select wave_id from link_key_losses) end)`
 }
 
 /**

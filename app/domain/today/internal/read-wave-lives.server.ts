@@ -25,6 +25,11 @@ export async function readWaveLives(ctx: Ctx, waves: readonly Wave[]): Promise<M
     .select('wave_id')
     .where('wave_id', 'in', ids)
     .execute()
+  const losses = await ctx.db
+    .selectFrom('link_key_losses')
+    .select('wave_id')
+    .where('wave_id', 'in', ids)
+    .execute()
   const reminders = await ctx.db
     .selectFrom('wave_reminders')
     .select(['wave_id', 'due_at'])
@@ -60,6 +65,7 @@ export async function readWaveLives(ctx: Ctx, waves: readonly Wave[]): Promise<M
       unsent: count(['queued', 'attempted']),
       paused: sendings.some(({ wave_id }) => wave_id === id),
       suspended: suspensions.some(({ wave_id }) => wave_id === id),
+      linksLost: losses.some(({ wave_id }) => wave_id === id),
       addendaRefused: Number(addenda.find(({ wave_id }) => wave_id === id)?.n ?? 0),
       reminders: reminders.filter(({ wave_id }) => wave_id === id).map(({ due_at }) => ({ dueAt: due_at })),
       replaced: replaced.some((row) => row.id === id),
