@@ -18,6 +18,10 @@ export const definitionRefusals = [
   'bad-profile',
   'second-dimension',
   'asks-position',
+  'bad-groups',
+  'group-not-before',
+  'text-of-some',
+  'profile-of-some',
 ] as const
 export type DefinitionRefusal = (typeof definitionRefusals)[number]
 

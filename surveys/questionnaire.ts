@@ -1,4 +1,6 @@
+import type { AskedSegment } from './asked-of.ts'
 import { SurveyDefinitionError } from './definition-error.ts'
+import { readAskedOf } from './read-asked-of.ts'
 import { groupQuestion, readElement } from './read-element.ts'
 import { join, type LocalizedText, readList, readName, readObject, readText } from './read-json.ts'
 
@@ -32,29 +34,38 @@ export interface MatrixRow {
   title: LocalizedText
 }
 
+interface AnyQuestion {
+  code: string
+  title: LocalizedText
+  theme: string | null
+  /** The segments whose people it is asked of; left out for everybody. */
+  askedOf?: readonly AskedSegment[]
+}
+
 /**
  * `outside` is the value of « Je ne sais pas », « je ne précise pas »; `none` the exclusive « Aucun ». In a single or
  * several choice they also stand among the options, last. A single choice with a `profile` is about the person: it is
  * never counted by itself.
  */
-export type Question = { code: string; title: LocalizedText; theme: string | null } & (
-  | {
-      kind: 'scale'
-      points: 3 | 4 | 5 | 6 | 7 | 11
-      labels: LocalizedText[]
-      outside: string | null
-      matrix?: MatrixRow
-    }
-  | { kind: 'single'; options: Option[]; outside: string | null; profile: Profile | null }
-  | { kind: 'several'; options: Option[]; max: number | null; none: string | null }
-  /** What people put first, then second: only these two places count, so no more is asked. */
-  | { kind: 'ranking'; options: Option[] }
-  /** A whole number from `min` to `max`; only its range is counted. `starts` are the first numbers of two to six ranges,
-   * `cut` the place of the first range of the upper half. */
-  | { kind: 'number'; min: number; max: number; starts: number[]; cut: number }
-  /** `maxLength` in UTF-16 units; `maxBytes` is the UTF-8 length of `JSON.stringify(text)`, quotes included. */
-  | { kind: 'text'; maxBytes: number; maxLength: number }
-)
+export type Question = AnyQuestion &
+  (
+    | {
+        kind: 'scale'
+        points: 3 | 4 | 5 | 6 | 7 | 11
+        labels: LocalizedText[]
+        outside: string | null
+        matrix?: MatrixRow
+      }
+    | { kind: 'single'; options: Option[]; outside: string | null; profile: Profile | null }
+    | { kind: 'several'; options: Option[]; max: number | null; none: string | null }
+    /** What people put first, then second: only these two places count, so no more is asked. */
+    | { kind: 'ranking'; options: Option[] }
+    /** A whole number from `min` to `max`; only its range is counted. `starts` are the first numbers of two to six ranges,
+     * `cut` the place of the first range of the upper half. */
+    | { kind: 'number'; min: number; max: number; starts: number[]; cut: number }
+    /** `maxLength` in UTF-16 units; `maxBytes` is the UTF-8 length of `JSON.stringify(text)`, quotes included. */
+    | { kind: 'text'; maxBytes: number; maxLength: number }
+  )
 
 export interface Questionnaire {
   themes: { code: string; title: LocalizedText }[]
@@ -68,6 +79,7 @@ const longestTexts = 8000
 /**
  * Reads a definition through the whitelist of an anonymous wave: pages of radio groups, matrices of them, checkboxes,
  * rankings, numbers put in ranges and texts, one group question, and nothing that runs, fetches, navigates, remembers, is required, or shows a question by an answer (disclosure.md, R1).
+ * A page may be asked of some segments, by the group chosen on a page before it: that is the one condition.
  *
  * Choices with the values 1…n or 0…10 are a scale, choices named by words are options. A page made of scales of one length
  * is a theme, of which an index is reported.
@@ -84,11 +96,16 @@ export function readQuestionnaire(definition: unknown): Questionnaire {
     const isTheme = !page.hasGroup && lengths.size === 1 && !lengths.has(false)
     if (isTheme) questionnaire.themes.push({ code: page.code, title: page.title })
     for (const question of page.questions)
-      questionnaire.questions.push({ ...question, theme: isTheme ? page.code : null })
+      questionnaire.questions.push({
+        ...{ ...question, theme: isTheme ? page.code : null },
+        ...(page.askedOf ? { askedOf: page.askedOf } : {}),
+      })
   })
   if (!names.has(groupQuestion)) throw new SurveyDefinitionError('group-question', 'pages')
   const { questions } = questionnaire
   if (questions.length < 1 || questions.length > 100) throw new SurveyDefinitionError('wrong-count', 'pages')
+  // Whoever says no group must find something to answer.
+  if (questions.every(({ askedOf }) => askedOf)) throw new SurveyDefinitionError('bad-groups', 'pages')
   const texts = questions.reduce(
     (sum, question) => sum + (question.kind === 'text' ? question.maxLength : 0),
     0,
@@ -100,7 +117,7 @@ export function readQuestionnaire(definition: unknown): Questionnaire {
 }
 
 function readPage(value: unknown, path: string, names: Set<string>) {
-  const page = readObject(value, path, ['name', 'title', 'description', 'elements'])
+  const page = readObject(value, path, ['name', 'title', 'description', 'askedOf', 'elements'])
   const code = readName(page.name, join(path, 'name'), pagePattern, names)
   const title = readText(page.title, join(path, 'title'))
   if (page.description !== undefined) readText(page.description, join(path, 'description'), ['contacts'])
@@ -108,5 +125,6 @@ function readPage(value: unknown, path: string, names: Set<string>) {
   const questions = readList(page.elements, join(path, 'elements'), 1, 20).flatMap((element, position) =>
     readElement(element, `${path}.elements[${position}]`, names),
   )
-  return { code, title, questions, hasGroup: !before && names.has(groupQuestion) }
+  const askedOf = readAskedOf(page.askedOf, join(path, 'askedOf'), { questions, groupBefore: before })
+  return { code, title, questions, askedOf, hasGroup: !before && names.has(groupQuestion) }
 }

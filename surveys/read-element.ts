@@ -17,7 +17,7 @@ export const groupQuestion = 'GROUP'
 /** What a kind of question adds to its code, title and theme. */
 type Rest = Question extends infer Q
   ? Q extends Question
-    ? Omit<Q, 'code' | 'title' | 'theme'>
+    ? Omit<Q, 'code' | 'title' | 'theme' | 'askedOf'>
     : never
   : never
 type Element = Record<string, unknown>

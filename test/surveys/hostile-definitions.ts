@@ -148,6 +148,16 @@ export const hostileDefinitions: HostileDefinition[] = [
   question('a question asked by an answer', { requiredIf: '{BA02} = 1' }),
   page('a page shown by an answer', { visibleIf: '{BA02} = 1' }),
   choice('a choice shown by an answer', { visibleIf: '{BA02} = 1' }),
+  page('a page asked of those who answered so', { askedOf: '{BA02} = 1' }, 'not-a-list'),
+  page('a page asked by an expression on the group', { askedOf: ["{GROUP} = 'epci'"] }, 'bad-groups'),
+  page('a page asked of a group of no démarche', { askedOf: ['constructor'] }, 'bad-groups'),
+  page('a page asked of a group before the group is', { askedOf: ['epci'] }, 'group-not-before'),
+  question('a question asked of a group inside a page', { askedOf: ['epci'] }),
+  hostile('a comment of which the group is known', 'text-of-some', (draft) => {
+    const group = draft.pages.pop()!
+    draft.pages.unshift(group)
+    merge(draft.pages.at(-1)!, { askedOf: ['epci'] })
+  }),
   title('an answer piped into a title', 'Vous avez répondu {BA01}', 'variable'),
   // Two answers under one name, or one under a name that isn't its own.
   question('an answer under another name', { valueName: 'BA02' }),

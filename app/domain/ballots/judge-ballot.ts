@@ -9,8 +9,8 @@ export interface BallotRules {
   /** SHA-256, in hexadecimal, of the frozen definition and of each whose texts were corrected since: all are the same ballot. */
   definitionHashes: ReadonlySet<string>
   leafIds: ReadonlySet<string>
-  /** Of the frozen questionnaire: `answersSchema`. */
-  answers: AnswersSchema
+  /** By leaf: of the questions that were asked of its people. */
+  answersOf: (leaf: string) => AnswersSchema
 }
 
 /**
@@ -26,7 +26,7 @@ export function judgeBallot(padded: Uint8Array | null, rules: BallotRules): Ball
   if (content === null) return 'content'
   if (!rules.definitionHashes.has(content.v)) return 'definition'
   if (!rules.leafIds.has(content.group)) return 'group'
-  const answers = rules.answers.safeParse(content.answers)
+  const answers = rules.answersOf(content.group).safeParse(content.answers)
   return answers.success ? { ...content, answers: answers.data } : 'answers'
 }
 

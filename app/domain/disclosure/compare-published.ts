@@ -52,7 +52,7 @@ function shownOnly(item: PublishedItem | undefined): PublishedItem | null {
   return item?.territory ? item : null
 }
 
-/** @returns null when the waves did not offer the same answers */
+/** @returns null when the waves did not offer the same answers, or did not ask the same groups */
 function compareItem(
   code: string,
   items: readonly (PublishedItem | null)[],
@@ -132,7 +132,13 @@ function blocksOf(item: PublishedItem | null): PublishedItem['segments'] {
 
 function sameAnswers(a: PublishedItem['item'], b: PublishedItem['item']): boolean {
   const steps = (ladder: readonly Step[]) => ladder.map(({ of }) => of.join(' ')).join('|')
-  return a.kind === b.kind && a.values.join() === b.values.join() && steps(a.ladder) === steps(b.ladder)
+  const asked = (item: PublishedItem['item']) => item.askedOf?.join() ?? ''
+  return (
+    a.kind === b.kind &&
+    a.values.join() === b.values.join() &&
+    steps(a.ladder) === steps(b.ladder) &&
+    asked(a) === asked(b)
+  )
 }
 
 function compareGroups(

@@ -28,7 +28,7 @@ export interface ComparedItem {
   /** As the newest wave asked it. */
   item: CountedItem
   /** The territory at the finest step that every wave shows; the last step when it is the only common one. */
-  territory: { step: number; waves: ((ClassCounts & { outside: number }) | null)[] }
+  territory: { step: number; waves: ((ClassCounts & { outside: number | null }) | null)[] }
   /** In three classes, on the finest segments that the waves share; null unless every wave that shows the question has them. */
   segments: ComparedGroup<ClassCounts>[] | null
   /** At the last step, on the finest groups that the waves share; they add up to each wave's territory. */
@@ -66,6 +66,6 @@ export interface Comparison {
   readonly items: readonly ComparedItem[]
   readonly themes: readonly ComparedTheme[]
   readonly participation: ComparedItem | null
-  /** Items that two waves show, of which the answers are not the same. */
+  /** Items that two waves show, of which the answers, or the groups asked, are not the same. */
   readonly incomparable: readonly string[]
 }

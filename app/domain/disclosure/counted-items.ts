@@ -1,3 +1,4 @@
+import type { AskedSegment } from '#surveys/asked-of.ts'
 import type { Question, Questionnaire } from '#surveys/questionnaire.ts'
 import {
   rangesLadder,
@@ -24,6 +25,11 @@ export interface CountedItem {
   ladder: readonly Step[]
   /** Items of one tie share one partition: one that fails keeps the others from being shown (R1). */
   tie: string | null
+  /**
+   * The segments it was asked of; left out for everybody. It is then shown for all of them together and nothing else: a
+   * group of the tree may hold people who were not asked, and the answers outside the scale would tell the others' ballots (R5).
+   */
+  askedOf?: readonly AskedSegment[]
 }
 
 /** Participation is counted as a question (R10): who did not answer, who did, over the headcounts at launch. */
@@ -46,7 +52,10 @@ export const participationItem: CountedItem = {
  * likewise: each person gives one or two of them a place.
  */
 export function countedItems(questionnaire: Questionnaire): CountedItem[] {
-  return questionnaire.questions.flatMap(itemsOf)
+  return questionnaire.questions.flatMap((question) => {
+    const { askedOf } = question
+    return askedOf ? itemsOf(question).map((item) => ({ ...item, askedOf })) : itemsOf(question)
+  })
 }
 
 function itemsOf(question: Question): CountedItem[] {

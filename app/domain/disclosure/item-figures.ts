@@ -6,7 +6,8 @@ import type { ClassCounts, Published, PublishedItem } from './published.ts'
 export interface ItemFigures {
   territory: {
     n: number
-    outside: number
+    /** Null for a question asked of some. */
+    outside: number | null
     favourable: number
     /** With three classes or more. */
     balance: number | null

@@ -31,6 +31,12 @@ export function isSegment(id: string): boolean {
   return /^territory\/[^/+]+$/.test(id)
 }
 
+/** The segment a leaf is in; null for « autre, ou je ne précise pas », and where the territory stands for its only segment. */
+export function segmentOfLeaf(id: string): string | null {
+  const segment = /^territory\/([^/+]+)/.exec(id)?.[1]
+  return segment === undefined || isOtherLeaf(id) ? null : decodeURIComponent(segment)
+}
+
 /** Whether a node stands for « autre, ou je ne précise pas » alone. */
 export function isOtherLeaf(id: string): boolean {
   return id.endsWith('/+other')

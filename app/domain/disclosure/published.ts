@@ -12,8 +12,9 @@ export interface ClassCounts {
 export interface PublishedItem {
   readonly code: string
   readonly item: CountedItem
-  /** At the finest step the territory holds at. `step` is its number of classes, `outside` the answers off the scale. */
-  readonly territory: (ClassCounts & { readonly step: number; readonly outside: number }) | null
+  /** At the finest step the territory holds at. `step` is its number of classes, `outside` the answers off the scale: null for a
+   * question asked of some, of whom it would tell how many sent a ballot. */
+  readonly territory: (ClassCounts & { readonly step: number; readonly outside: number | null }) | null
   /** Segments (or the joined groups they stand in), in three classes; for a single choice in its own classes. */
   readonly segments: readonly (ClassCounts & { readonly node: string })[] | null
   /** The territory, blocks, and nodes between, at the last step, parents first; blocks add up to the territory (R5). */

@@ -19,6 +19,7 @@ import type {
 import { classFigures, favourableShare, wholePercent } from './compose-items.ts'
 import type { WaveFacts } from './compose-results.ts'
 import { itemWords } from './item-words.ts'
+import { nameBases } from './name-bases.ts'
 
 export interface WaveToCompare {
   waveId: string
@@ -40,7 +41,9 @@ type Shown = WaveToCompare & { published: Published }
  * @returns null when fewer than two of them have results
  */
 export function composeComparison(waves: readonly WaveToCompare[]): ComparisonContent | null {
-  const shown = waves.filter((wave): wave is Shown => wave.published !== null)
+  const shown = waves
+    .filter((wave): wave is Shown => wave.published !== null)
+    .map((wave) => ({ ...wave, questionnaire: nameBases(wave.questionnaire) }))
   const newest = shown.at(-1)
   if (!newest || shown.length < 2) return null
   const comparison = comparePublished(shown.map(({ waveId, published }) => ({ key: waveId, published })))
@@ -73,7 +76,9 @@ export function composeComparison(waves: readonly WaveToCompare[]): ComparisonCo
     ),
     participation: participationLines(comparison, seen),
     people: comparison.items.some((item) => item.second.some((one) => one)) ? people : null,
-    incomparable: comparison.incomparable.map((code) => ({ code, title: titles.get(code)! })),
+    incomparable: [...new Set(comparison.incomparable.map((code) => code.split('.')[0]!))].map((code) => ({
+      ...{ code, title: titles.get(code)! },
+    })),
     extract: shown.some(({ shows }) => shows !== undefined),
   }
 }

@@ -1,9 +1,11 @@
 import type { Published } from '#app/domain/disclosure/published.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
+import { asksSome } from '#surveys/asked-of.ts'
 import type { Questionnaire } from '#surveys/questionnaire.ts'
 import { groupNames, groupShares, wholePercent } from './compose-items.ts'
 import { composeQuestions } from './compose-questions.ts'
 import { composeThemes } from './compose-themes.ts'
+import { nameBases } from './name-bases.ts'
 import type { ResultsContent, ResultsTheme } from './results-content.ts'
 import { limitSentences, methodSentences, resultsLede } from './results-sentences.ts'
 
@@ -42,10 +44,15 @@ const namedItems = 3
  * @returns plain JSON, which page, PDF and CSV render as it is
  */
 export function composeResults(input: ResultsInput): ResultsContent {
-  const { facts, questionnaire, published } = input
+  const { facts, published } = input
+  const questionnaire = nameBases(input.questionnaire)
   const { themes, segments } = published
     ? composeThemes(questionnaire, published)
     : { themes: [], segments: [] as string[] }
+  // What was asked of some is no higher nor lower than what everybody was asked.
+  const ofAll = themes.filter(({ code }) =>
+    questionnaire.questions.some(({ theme, askedOf }) => theme === code && !askedOf),
+  )
   const groupOf = groupNames(published?.tree ?? [])
   const shown = {
     k: facts.k,
@@ -75,8 +82,8 @@ export function composeResults(input: ResultsInput): ResultsContent {
     territory: facts.territory,
     processName: facts.processName,
     ...shown,
-    lede: resultsLede(shown),
-    ...extremes(themes),
+    lede: resultsLede({ ...shown, themes: ofAll }),
+    ...extremes(ofAll),
     segments: segments.map(groupOf),
     participation: published?.participation.territory
       ? groupShares(published.participation, published.tree)
@@ -85,7 +92,7 @@ export function composeResults(input: ResultsInput): ResultsContent {
       ? { people: { first: published.second.first.label, others: published.second.others.label } }
       : {}),
     method: methodSentences(shown),
-    limits: limitSentences(shown),
+    limits: limitSentences(shown, asksSome(questionnaire)),
   }
 }
 

@@ -32,7 +32,11 @@ const item = z.strictObject({
     .extend({
       step: base.describe('How many classes are shown.'),
       fullStep: base.describe('How many the scale has.'),
-      outside: count.describe('Answers off the scale and blanks: outside the percentages.'),
+      outside: count
+        .nullable()
+        .describe(
+          'Answers off the scale and blanks: outside the percentages. Null for a question asked of some groups only.',
+        ),
       favourable: percent.nullable(),
     })
     .nullable()

@@ -52,8 +52,8 @@ export interface ResultsItem {
         /** Number of classes shown; fewer than `fullStep` when a class had too few people. */
         step: number
         fullStep: number
-        /** « Je ne sais pas » and the like: outside the scale and its percentages. */
-        outside: number
+        /** « Je ne sais pas » and the like: outside the scale and its percentages; null where it is not said. */
+        outside: number | null
         /** Whole percentage of the favourable answers, or of « yes »; null for one choice among several. */
         favourable: number | null
       })

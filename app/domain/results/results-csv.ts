@@ -124,12 +124,16 @@ function itemRows(
   const { people } = about
   return [
     ...classRows(item.territory, { ...cells, level: t('results:csv.levels.territory') }, locale),
-    {
-      ...cells,
-      level: t('results:csv.levels.territory'),
-      class: t('results:outside'),
-      count: item.territory.outside,
-    },
+    ...(item.territory.outside === null
+      ? []
+      : [
+          {
+            ...cells,
+            level: t('results:csv.levels.territory'),
+            class: t('results:outside'),
+            count: item.territory.outside,
+          },
+        ]),
     ...(item.segments ?? []).flatMap((segment) =>
       classRows(segment, { ...cells, level: t('results:csv.levels.segment') }, locale),
     ),

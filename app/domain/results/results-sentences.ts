@@ -54,8 +54,11 @@ export function methodSentences(facts: Facts): LocalizedText[] {
   })
 }
 
-/** What the figures don't say: what is left out and why, the base of each question, who answered. */
-export function limitSentences(facts: Facts): LocalizedText[] {
+/**
+ * What the figures don't say: what is left out and why, the base of each question, who answered.
+ * @param someAsked a question was asked of some groups only
+ */
+export function limitSentences(facts: Facts, someAsked: boolean): LocalizedText[] {
   const items = facts.themes.flatMap((theme) => theme.items)
   const hidden = [...items, ...facts.questions.flatMap((question) => question.items)].filter(
     (item) => item.territory === null,
@@ -72,6 +75,7 @@ export function limitSentences(facts: Facts): LocalizedText[] {
       t('results:limits.sample', { percent: facts.counts.percent }),
       t('results:limits.base'),
       t('results:limits.outside'),
+      ...(someAsked ? [t('results:limits.some')] : []),
       ...(hidden > 0 ? [count('hidden', hidden)] : []),
       ...(coarse > 0 ? [count('coarse', coarse)] : []),
       t('results:limits.participation'),

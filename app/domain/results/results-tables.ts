@@ -79,7 +79,7 @@ function territoryTable(caption: string, items: readonly ResultsItem[], words: R
         codedTitle(item, words),
         words.number(item.territory!.n),
         ...item.territory!.classes.map(({ count, percent }) => shareCell(percent, count, words)),
-        words.number(item.territory!.outside),
+        item.territory!.outside === null ? '–' : words.number(item.territory!.outside),
       ],
     })),
   }

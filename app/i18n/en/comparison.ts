@@ -52,6 +52,7 @@ export default {
     common:
       'Each question is shown in as many classes as all waves allow, and for the groups that all of them show. A theme is compared only between waves that show all of its questions. A dash: this wave does not show it.',
     extract: 'Extract: the territory, and those groups of your employers that each wave shows you.',
-    incomparable: 'The answers offered have changed, so these cannot be compared: {{names}}',
+    incomparable:
+      'The answers offered or the groups asked have changed, so these cannot be compared: {{names}}',
   },
 }

@@ -34,12 +34,17 @@ export default {
       'The index of a theme runs from 0 to 100. It is the mean of the answers to its questions, from 0 for “strongly disagree” to 100 for “strongly agree”; only questions shown on the full scale count. The favourable share of a theme is the mean of the shares of its questions.',
     rounding: 'Percentages are rounded to the unit: their sum may differ from 100 by a point or two.',
   },
+  askedOf: {
+    theme: '{{title}} (questions asked only of: {{groups}})',
+    question: '{{title}} (asked only of: {{groups}})',
+  },
   limits: {
     sample:
       'Those who answered ({{percent}}%) are not a random sample: nothing says that those who did not answer think the same.',
     base: 'Each question has its own base, noted n: a question could be left blank. How many did so in a group is not given.',
     outside:
       '“I don’t know”, “not concerned” and questions left blank are outside the scale and the percentages; only their sum (“no opinion”) is given, for the territory.',
+    some: 'Some questions were asked of some groups only: their titles say so. Their figures hold for these groups, taken together; their “no opinion” is not given, and they are ranked with no other.',
     hidden_one: 'One question or choice is not shown: too few answers, or an answer given by too few people.',
     hidden_other:
       '{{formatted}} questions or choices are not shown: too few answers, or an answer given by too few people. The choices of one question are shown all or none.',

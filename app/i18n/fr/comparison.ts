@@ -55,6 +55,6 @@ export default {
       'Chaque question est montrée avec le nombre de classes que toutes les vagues permettent, et pour les groupes que toutes montrent. Un thème n’est comparé qu’entre des vagues qui en montrent toutes les questions. Un tiret : cette vague ne le montre pas.',
     extract: 'Extrait : le territoire, et les groupes de vos employeurs que chaque vague vous montre.',
     incomparable:
-      'Les réponses proposées ont changé, la comparaison n’est donc pas possible pour : {{names}}',
+      'Les réponses proposées ou les groupes interrogés ont changé, la comparaison n’est donc pas possible pour : {{names}}',
   },
 }

@@ -35,12 +35,17 @@ export default {
     rounding:
       'Les pourcentages sont arrondis à l’unité : leur somme peut différer de 100 d’un point ou deux.',
   },
+  askedOf: {
+    theme: '{{title}} (questions posées seulement à : {{groups}})',
+    question: '{{title}} (posée seulement à : {{groups}})',
+  },
   limits: {
     sample:
       'Les personnes qui ont répondu ({{percent}} %) ne sont pas un échantillon tiré au sort : rien ne dit que celles qui n’ont pas répondu pensent de même.',
     base: 'Chaque question a sa propre base, notée n : on pouvait laisser une question sans réponse. Le nombre d’abstentions par groupe n’est pas donné.',
     outside:
       '« Je ne sais pas », « non concerné » et les questions laissées sans réponse sont hors de l’échelle et des pourcentages ; leur somme (« sans avis ») est donnée pour le territoire seulement.',
+    some: 'Des questions n’ont été posées qu’à certains groupes : leur titre le dit. Leurs chiffres ne valent que pour ces groupes, pris ensemble ; leurs « sans avis » ne sont pas donnés, et elles ne sont classées avec aucune autre.',
     hidden_one:
       'Une question ou un choix n’est pas montré : trop peu de réponses, ou une réponse donnée par trop peu de personnes.',
     hidden_other:

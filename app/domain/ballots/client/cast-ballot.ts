@@ -1,5 +1,6 @@
-import { type Answers, answersSchema } from '#surveys/answers.ts'
+import type { Answers } from '#surveys/answers.ts'
 import type { Questionnaire } from '#surveys/questionnaire.ts'
+import { answersByLeaf } from '../answers-by-leaf.ts'
 import { padContent } from '../ballot-format.ts'
 import { ballotNumber } from '../ballot-number.ts'
 import { nullifierOf, sealContent } from '../seal-content.ts'
@@ -94,7 +95,7 @@ export async function castBallot(input: CastBallot): Promise<CastOutcome> {
 /** The schema is the one that judges at the opening, so an honest browser can't send a void ballot. */
 function whyInvalid({ urn, answers, group }: CastBallot): 'empty' | 'answers' | 'group' | null {
   if (Object.keys(answers).length === 0) return 'empty'
-  if (!answersSchema(urn.questionnaire).safeParse(answers).success) return 'answers'
+  if (!answersByLeaf(urn.questionnaire)(group).safeParse(answers).success) return 'answers'
   return urn.leafIds.includes(group) ? null : 'group'
 }
 

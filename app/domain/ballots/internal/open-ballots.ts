@@ -2,8 +2,9 @@ import { workerData } from 'piscina'
 import { type Counts, createCounter } from '#app/domain/disclosure/counter.ts'
 import type { TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import type { SecondDimension } from '#app/domain/disclosure/second-dimension.ts'
-import { answersSchema, cleanText } from '#surveys/answers.ts'
+import { cleanText } from '#surveys/answers.ts'
 import { readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'
+import { answersByLeaf } from '../answers-by-leaf.ts'
 import { additionalData, encBytes } from '../ballot-format.ts'
 import { judgeBallot, type VoidReason } from '../judge-ballot.ts'
 import { nullifierBytes, recordBytes } from './ballot-records.ts'
@@ -48,7 +49,7 @@ async function prepare(settings: OpeningSettings) {
   const parents = new Set(tree.map((node) => node.parent))
   const leafIds = new Set(tree.map((node) => node.id).filter((id) => !parents.has(id)))
   const definitionHashes = new Set(settings.definitionHashes)
-  const rules = { definitionHashes, leafIds, answers: answersSchema(questionnaire) }
+  const rules = { definitionHashes, leafIds, answersOf: answersByLeaf(questionnaire) }
   const texts = questionnaire.questions.filter((question) => question.kind === 'text').map(({ code }) => code)
   const size = recordBytes(ballotLength)
 

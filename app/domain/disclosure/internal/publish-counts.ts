@@ -28,8 +28,9 @@ export function publishCounts(frame: Frame, counts: Counts): TallyRow[] {
   return [
     ...tiedItems(frame).flatMap((items) => {
       const item = items[0]!
-      if (item.kind === 'single') return publishSingle(index, item, answers, frame)
-      const shown = publishCut(index, items, answers, frame)
+      const sums = item.askedOf ? { ...answers, ballots: null } : answers
+      if (item.kind === 'single') return publishSingle(index, item, sums, frame)
+      const shown = publishCut(index, items, sums, frame)
       if (!shown) return []
       const classes =
         second && hasSecond(item) ? publishSecond(index, item, shown.cut, answers, second, frame) : []

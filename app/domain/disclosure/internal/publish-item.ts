@@ -15,7 +15,7 @@ export interface Sums {
   table: ArrayLike<number>
   width: number
   at: ReadonlyMap<string, number>
-  /** Ballots of the wave; null where nobody can be outside the scale (participation). */
+  /** Ballots of the wave; null where answers outside the scale are not said (participation, a question asked of some). */
   ballots: number | null
 }
 
@@ -54,7 +54,8 @@ export function publishCut(
   const holds = (node: number, step: number) =>
     items.every((_, item) => countsHold(countsAt(item, node, step), limits))
 
-  const cut = cutTree(index, (node) => holds(node, last))
+  const split = items.every(({ askedOf }) => askedOf === undefined)
+  const cut = cutTree(index, (node) => (node === 0 || split) && holds(node, last))
   if (!cut) return null
   const finest = ladder.findIndex((_, step) => holds(0, step))
   const three = segmentStep(ladder)
@@ -89,7 +90,7 @@ export function publishSingle(
   const holds = (node: number) => countsHold(countsAt(node, step), limits)
   if (step.classes < 2 || !holds(0)) return []
   const segments = allSegments(index)
-  const shown = segments.every(holds) ? [0, ...segments] : [0]
+  const shown = !item.askedOf && segments.every(holds) ? [0, ...segments] : [0]
   const classes = starts.map((place) => place + 1)
   return [
     ...outsideRow(item.code, index, sums, territory),

@@ -31,6 +31,7 @@ export function readItem(
   const cells = collect(index, item, inTree)
   const outside = readOutside(item, cells)
   const result = item.kind === 'single' ? readSingle(index, item, cells) : readCut(index, item, cells)
+  if (item.askedOf && result.nodes.length > 1) throw refuse('a group of a question asked of some')
   for (const { counts, node } of [...result.nodes, ...(result.segments ?? [])])
     if (!countsHold(counts, limits)) throw refuse(`below the thresholds at ${node}`)
   if (!countsHold(result.territory.counts, limits)) throw refuse('below the thresholds')
@@ -57,12 +58,13 @@ function collect(index: TreeIndex, item: CountedItem, rows: readonly TallyRow[])
   return cells
 }
 
-function readOutside(item: CountedItem, cells: Cells): number {
+function readOutside(item: CountedItem, cells: Cells): number | null {
   const rows = cells.get(0)
   cells.delete(0)
-  if (item.kind === 'participation' && rows === undefined) return 0
+  const unsaid = item.kind === 'participation' || item.askedOf !== undefined
+  if (unsaid && rows === undefined) return item.askedOf ? null : 0
   const outside = rows?.get(0)?.get(0)
-  if (item.kind === 'participation' || outside === undefined || rows!.size > 1 || rows!.get(0)!.size > 1)
+  if (unsaid || outside === undefined || rows!.size > 1 || rows!.get(0)!.size > 1)
     throw new TallyError(item.code, 'answers outside the scale are given once, for the territory')
   return outside
 }

@@ -6,7 +6,7 @@ import { tally } from '#app/domain/disclosure/tally.ts'
 import { certainties } from './bounds.ts'
 import { hidingFacts, type Knowledge } from './facts.ts'
 import { conditionalFacts, knowledgeOf, truthOf, withCondition } from './knowledge.ts'
-import { type Organisation, randomOrganisation } from './organisations.ts'
+import { type Organisation, questionsOfSome, randomOrganisation } from './organisations.ts'
 
 const seed = Date.now() % 2 ** 31
 
@@ -42,6 +42,27 @@ describe(`bounds of what a publication tells (seed ${seed})`, () => {
       { seed, numRuns: 250 },
     )
     expect(split, 'some trees were split, or nothing was attacked').toBeGreaterThan(50)
+  })
+
+  it('makes nothing certain where questions are asked of one segment, or of two', () => {
+    let shown = 0
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 4, max: 30 }), (own, size) => {
+        const organisation = randomOrganisation(own, size, own, questionsOfSome)
+        const rows = tally(organisation.frame, organisation.counts)
+        readTallies(organisation.frame, rows)
+        const known = knowledgeOf(organisation, rows)
+        const ofSome = rows.filter(({ question }) => /^(Q5B|Q4|Q3|QS)/.test(question))
+        shown += ofSome.length
+        // Neither a group of the tree, nor what would give the ballots of those asked.
+        expect(ofSome.filter(({ node, step }) => !/^(territory$|second)/.test(node) || step === 0)).toEqual(
+          [],
+        )
+        expect(attack(organisation, known)).toEqual([])
+      }),
+      { seed, numRuns: 100 },
+    )
+    expect(shown).toBeGreaterThan(100)
   })
 
   it('catches plain hiding of groups below k', () => {

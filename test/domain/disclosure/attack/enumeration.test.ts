@@ -144,6 +144,80 @@ describe('every answer set that gives the same publication', () => {
     }
   })
 
+  /** Cells: ballots that say no, yes, nothing; people who sent none. Only the first leaf was asked. */
+  it('a question asked of one group, its number of ballots unsaid, and participation together', () => {
+    const items = itemsOf({ ...yesNo, askedOf: ['epci'] })
+    const limits = { k: 3, m }
+    let shown = 0
+    for (const sizes of [...shapes(2, 6), ...shapes(2, 6).map((sizes) => sizes.toReversed())]) {
+      const shape = shapeIndex(sizes)
+      const states = sizes.map((people, leaf) =>
+        compositions(people, leaf === 0 ? 4 : 2).map((cells) => (leaf === 0 ? cells : [0, 0, ...cells])),
+      )
+      const found = findCertainties({
+        states,
+        views: [[0, 1, -1, -1]],
+        publish: (state) => {
+          const ballots = state.reduce((sum, cells) => sum + cells[0]! + cells[1]! + cells[2]!, 0)
+          const rows = publishCells(shape, items, limits, (leaf) => state[leaf]!, null)
+          const present = (leaf: number) => [
+            state[leaf]![3]!,
+            state[leaf]![0]! + state[leaf]![1]! + state[leaf]![2]!,
+          ]
+          const taking = publishCells(shape, [participationItem], limits, present, null)
+          shown += rows.length
+          expect(rows.every(({ node, step }) => node === 'territory' && step > 0)).toBe(true)
+          return `${ballots} ${asText(rows)} ${asText(taking)}`
+        },
+      })
+      expect(found).toEqual([])
+    }
+    expect(shown).toBeGreaterThan(100)
+  })
+
+  /** Cells: no and yes to the first question, each with no and yes to the second, which only the first leaf was asked. */
+  it('a question asked of everybody and one asked of one group', () => {
+    const items = itemsOf(yesNo)
+    const some = itemsOf({ ...yesNo, askedOf: ['epci'] })
+    const views: View[] = [
+      [0, 0, 1, 1],
+      [0, 1, 0, 1],
+    ]
+    for (const sizes of [
+      [3, 4],
+      [4, 4],
+      [5, 2],
+      [4, 2, 3],
+    ]) {
+      const shape = shapeIndex(sizes)
+      const cells = (state: readonly number[], view: View) =>
+        [0, 1].map((place) => state.reduce((sum, n, at) => sum + (view[at] === place ? n : 0), 0))
+      const found = findCertainties({
+        states: sizes.map((people, leaf) =>
+          leaf === 0
+            ? compositions(people, 4)
+            : compositions(people, 2).map(([no, yes]) => [no!, 0, yes!, 0]),
+        ),
+        views,
+        publish: (state) =>
+          [
+            publishCells(shape, items, { k: 3, m }, (leaf) => cells(state[leaf]!, views[0]!), null),
+            publishCells(
+              shape,
+              some,
+              { k: 3, m },
+              (leaf) => (leaf === 0 ? cells(state[0]!, views[1]!) : [0, 0]),
+              null,
+            ),
+          ]
+            .map(asText)
+            .join('|'),
+      })
+      // Outside of the first leaf nobody answered the second question: everybody knows it.
+      expect(found.filter(({ leaf, view }) => leaf === 0 || view === 0)).toEqual([])
+    }
+  })
+
   it('two questions asked of everybody', () => {
     const items = itemsOf(yesNo)
     const views: View[] = [

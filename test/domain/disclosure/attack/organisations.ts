@@ -2,7 +2,9 @@ import type { Counts } from '#app/domain/disclosure/counter.ts'
 import { createCounter } from '#app/domain/disclosure/counter.ts'
 import { createFrame, type Frame } from '#app/domain/disclosure/frame.ts'
 import { buildGroupTree, type DirectoryGroup } from '#app/domain/disclosure/group-tree.ts'
+import { segmentOfLeaf } from '#app/domain/disclosure/node-ids.ts'
 import { secondDimension, secondNodes } from '#app/domain/disclosure/second-dimension.ts'
+import { questionnaireOf } from '#surveys/asked-of.ts'
 import type { Questionnaire } from '#surveys/questionnaire.ts'
 import { profile, questionnaire, scale, several, text } from '../fixtures.ts'
 import { type Random, seeded } from './random.ts'
@@ -15,7 +17,7 @@ export interface Organisation {
   sides: [Counts, Counts]
 }
 
-export const survey = questionnaire(
+const questionsOfAll = questionnaire(
   scale('Q5'),
   scale('Q5B'),
   scale('Q3', 3),
@@ -26,13 +28,28 @@ export const survey = questionnaire(
   profile(),
 )
 
+/** The same, some of them asked of one segment or of two of the random ones. */
+export const questionsOfSome: Questionnaire = {
+  ...questionsOfAll,
+  questions: questionsOfAll.questions.map((question) => {
+    const askedOf = { Q5B: ['s0'], Q4: ['s1'], Q3: ['s0', 's1'], QS: ['s0'] }[question.code]
+    return askedOf ? { ...question, askedOf: askedOf as never } : question
+  }),
+}
+
 /**
  * A territory of small and large groups whose members lean the same way, so that unanimous groups are frequent: what the
  * rule must survive; in some territories the people of the first class are nearly all content.
  * @param size rough number of groups
  * @param answers another seed for who answers what, in the same territory
+ * @param survey whose questions asked of some are answered by these only
  */
-export function randomOrganisation(seed: number, size: number, answers = seed): Organisation {
+export function randomOrganisation(
+  seed: number,
+  size: number,
+  answers = seed,
+  survey = questionsOfAll,
+): Organisation {
   let random = seeded(seed)
   const groups = randomGroups(random, size)
   const depth = random.pick(['segment', 'employer', 'service', 'service'] as const)
@@ -51,14 +68,15 @@ export function randomOrganisation(seed: number, size: number, answers = seed): 
     const leaning = new Map(survey.questions.map(({ code }) => [code, random.next()]))
     const conviction = random.pick([0.3, 1, 4, 40])
     const inFirst = random.pick([0.05, 0.2, 0.5, 0.95])
+    const asked = questionnaireOf(survey, segmentOfLeaf(leaf.id))
     const people = leaf.headcount === 0 ? random.below(4) : leaf.headcount
     for (let person = 0; person < people; person++) {
       if (leaf.headcount > 0 && random.next() > rate) continue
       const first = random.next() < inFirst
       const own =
         first && random.next() < apart
-          ? randomAnswers(random, content, 40, blank)
-          : randomAnswers(random, leaning, conviction, blank)
+          ? randomAnswers(random, asked, content, 40, blank)
+          : randomAnswers(random, asked, leaning, conviction, blank)
       const answers = { ...own, ...(first && { QP: 'oui' }) }
       counter.add(leaf.id, answers)
       sides[first ? 0 : 1].add(leaf.id, answers)
@@ -84,9 +102,15 @@ function randomGroups(random: Random, size: number): DirectoryGroup[] {
   })
 }
 
-function randomAnswers(random: Random, leaning: Map<string, number>, conviction: number, blank: number) {
+function randomAnswers(
+  random: Random,
+  { questions }: Questionnaire,
+  leaning: Map<string, number>,
+  conviction: number,
+  blank: number,
+) {
   const answers: Record<string, number | string[]> = {}
-  for (const question of survey.questions) {
+  for (const question of questions) {
     if (random.next() < blank) continue
     const lean = leaning.get(question.code)!
     const place = (classes: number) =>
