@@ -39,6 +39,7 @@ export async function loadTrustees({ ctx, params, request }: StaffArgs) {
     late: state === 'launching' && opensAt! <= ctx.now(),
     dealt: trustees.some(({ step }) => step === 'sheet' || step === 'done'),
     withdrawn: await isWithdrawn(ctx, wave.id),
+    linksLost: wave.linksLost,
     sitting: sitting && { right: sitting.trusteeIds.length, endsAt: sitting.endsAt?.toISOString() ?? null },
     dates: toDatesForm(wave),
     mayLaunch: may(ctx.actor, 'wave.launch', wave.processId),

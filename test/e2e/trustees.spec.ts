@@ -95,12 +95,13 @@ test('the pilot is advised to share the key, names three people, and launches', 
 })
 
 test('three browsers get ready; another one with the same link is told so', async ({ browser }) => {
-  for (const [index, { page }] of trustees.entries()) {
+  for (const [index, { page, context }] of trustees.entries()) {
     const link = await linkTo(three[index]!.email, /part de la clé/)
+    if (index === 2) await beginWithoutNetwork(context, link)
     const [response] = await Promise.all([page.waitForResponse(/\/depositaire\/[\w-]+$/), page.goto(link)])
     expect(response.headers()).toMatchObject({ 'referrer-policy': 'no-referrer' })
     expect(response.headers()['set-cookie']).toBeUndefined()
-    await page.getByRole('button', { name: 'Commencer' }).click()
+    if (index < 2) await page.getByRole('button', { name: 'Commencer' }).click()
     await expect(page.getByRole('heading', { name: 'Votre navigateur est prêt' })).toBeVisible()
     expect(new URL(page.url()).hash).toBe('')
     if (index > 0) continue
@@ -110,6 +111,33 @@ test('three browsers get ready; another one with the same link is told so', asyn
     await stranger.context().close()
   }
 })
+
+/** In the browser of a trustee: what her page says while nothing leaves, and that it goes on by itself where it says so. */
+async function beginWithoutNetwork(context: BrowserContext, link: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(link)
+  const start = page.getByRole('button', { name: 'Commencer' })
+  await expect(start).toBeVisible()
+  await context.setOffline(true)
+  await start.click()
+  await expect(page.getByText('Rien n’est parti : appuyez de nouveau')).toBeVisible()
+  await context.setOffline(false)
+  await start.click()
+  const ready = page.getByRole('heading', { name: 'Votre navigateur est prêt' })
+  await expect(ready).toBeVisible()
+  await expect(page.getByText('Rien n’est parti')).toBeHidden()
+  await context.setOffline(true)
+  const away = page.getByText('la page réessaie toute seule')
+  await expect(away).toBeVisible({ timeout: 15_000 })
+  await context.setOffline(false)
+  await expect(away).toBeHidden({ timeout: 15_000 })
+  await page.route('**/state', (route) => route.fulfill({ status: 429, json: { code: 'trustees.busy' } }), {
+    times: 1,
+  })
+  await expect(away).toBeVisible({ timeout: 15_000 })
+  await expect(away).toBeHidden({ timeout: 15_000 })
+  await page.close()
+}
 
 test('each prints her sheet, whatever reloads, and reads it back', async () => {
   for (const [index, trustee] of trustees.entries()) {
@@ -194,7 +222,12 @@ test('two sheets open it: a slip of the pen and somebody else’s sheet are told
   await expect(third!.page.getByRole('heading', { name: 'L’urne est ouverte' })).toBeVisible({
     timeout: 40_000,
   })
+  await third!.page.getByRole('button', { name: 'J’ai détruit ma feuille' }).press('Enter')
+  const noted = third!.page.getByText('1 feuille de clé sur 3 est déclarée détruite.')
+  await expect(noted).toBeFocused()
+  await auditAtAllSizes(third!.page)
   await pilot.goto(wave)
+  await expect(pilot.getByText('1 feuille de clé sur 3 est déclarée détruite.')).toBeVisible()
   await expect(pilot.getByRole('link', { name: 'Résultats' }).first()).toBeVisible({ timeout: 40_000 })
   await expect(pilot.getByText('12 bulletins pour 60 personnes invitées')).toBeVisible()
 })

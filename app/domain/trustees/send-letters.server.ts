@@ -26,7 +26,7 @@ export async function sendLetters(ctx: JobCtx, waveId: string): Promise<void> {
   const letters = await listDueLetters(ctx, waveId)
   if (letters.length === 0) return
   const keys = openKeyFiles(ctx.keysDir)
-  // A key lost since the launch is not made anew: links already handed out would end.
+  // A key lost since the launch is not made anew: links already handed out would end. `checkKeys` tells of it.
   const linkKey = wave.urnPublic ? await keys.readLinkKey(waveId) : await keys.makeLinkKey(waveId)
   if (!linkKey) return
   for (const letter of letters) {

@@ -15,6 +15,7 @@ import {
 } from '#app/components/ui/trustee-board.tsx'
 import { usePolling } from '#app/components/ui/use-polling.ts'
 import { WaveHeader } from '#app/components/ui/wave-header.tsx'
+import { WaveLinksLost } from '#app/components/ui/wave-life.tsx'
 import { correctTrustee } from '#app/domain/consultations/correct-trustee.server.ts'
 import { moveLaunch } from '#app/domain/consultations/move-launch.server.ts'
 import { getWave } from '#app/domain/consultations/queries.server.ts'
@@ -91,6 +92,7 @@ export default function WaveTrustees() {
   return (
     <>
       <WaveHeader title={t('trustees:boardTitle', { label })} label={label} />
+      {loaded.linksLost ? <WaveLinksLost /> : null}
       <TrusteeNews {...loaded} />
       {problem ? <Notice alert title={problem} /> : null}
       <TrusteeBoard trustees={trustees} opening={state === 'closing'} />
