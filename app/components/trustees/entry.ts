@@ -31,10 +31,11 @@ let state: TrusteeState
 let keys: KeyStore | undefined
 /** The sitting in which she handed her sheet in: another one means typing again. */
 let handedTo: string | null = null
-/** The notice shown says that the service did not answer, and goes when it does. */
-let unanswered = false
+/** The notice shown. */
+let noticed: string | null = null
 
 function say(sentence: string | null): void {
+  noticed = sentence
   const box = document.getElementById('notice')!
   const paragraph = document.createElement('p')
   paragraph.textContent = sentence
@@ -76,12 +77,11 @@ async function refresh(): Promise<void> {
     state = await askState(waveId, secret!)
   } catch (error) {
     if (!(error instanceof TrusteeRefusal) || !passing.includes(error.code)) return refuse(error)
-    unanswered = true
-    say(texts.offline)
+    // What is said already asks for something; nothing that was not sent leaves by itself.
+    if (!noticed) say(texts.offline)
     return void setTimeout(refresh, patience)
   }
-  if (unanswered) say(null)
-  unanswered = false
+  if (noticed === texts.offline) say(null)
   keys ??= await openKeyStore(findStorage(window), waveId, state.trusteeId)
   introduce(state)
   await showStage()
