@@ -168,6 +168,7 @@ function limits({ notice, t }: Writing): NoticeSection {
     blocks: [
       list(null, [
         t('protection:not1'),
+        t('protection:not11'),
         t('protection:not2'),
         t('protection:not3'),
         ...(notice.comments ? [t('protection:not4')] : []),

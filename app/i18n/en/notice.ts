@@ -37,7 +37,7 @@ export default {
   dataNoTrace:
     'The pages of the questionnaire record no IP address, no cookie and no time of visit. No other site is called.',
   dataDevice:
-    'Your browser keeps the link while the tab is open, and your sealed ballot until it has reached the urn.',
+    'Your browser keeps the link in its history, and your sealed ballot until it has reached the urn.',
   recipientsTitle: 'Who receives these data',
   recipientsTeam:
     'The directory and the state of the sending: the project manager, and the service’s administrators.',

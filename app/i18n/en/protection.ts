@@ -91,7 +91,8 @@ export default {
     'Also: who used a link, in which order, and with which ballot number, not what they answered. Could vote in place of people who have not answered.',
   linkKeyClosed: 'Key destroyed.',
   mail: 'The same, with the mail archives, the delivery failures, or a gateway that rewrites links',
-  mailOpen: 'Also: who used a link, in which order, and with which ballot number. Could vote in place of people who have not answered.',
+  mailOpen:
+    'Also: who used a link, in which order, and with which ballot number. Could vote in place of people who have not answered.',
   mailClosed: 'Nothing about answers.',
   mailbox: 'The same, with the local mailbox',
   mailboxOpen:
@@ -110,6 +111,8 @@ export default {
   operatorClosed: 'What was recorded.',
   notTitle: 'What is not protected',
   not1: 'A workstation that is spied on, or someone looking over your shoulder.',
+  not11:
+    'The history of the browser: it keeps your whole link, even once the tab is closed. The next person would know whether you answered. If not, they could vote in your place. On a shared computer, open the link in a private window, or clear the history.',
   not2: 'Colleagues who pool their answers.',
   not3: 'An employer who adds fake invitees: the numbers in the record make it visible.',
   not4: 'Your way of writing in a comment, or a name you put there.',

@@ -35,7 +35,7 @@ export default {
   dataNoTrace:
     'Les pages du questionnaire n’enregistrent ni adresse IP, ni cookie, ni heure de passage. Aucun autre site n’est appelé.',
   dataDevice:
-    'Votre navigateur garde le lien tant que l’onglet est ouvert, et votre bulletin scellé jusqu’à son arrivée dans l’urne.',
+    'Votre navigateur garde le lien dans son historique, et votre bulletin scellé jusqu’à son arrivée dans l’urne.',
   recipientsTitle: 'Qui reçoit ces données',
   recipientsTeam:
     'L’annuaire et l’état des envois : la ou le chef de projet, et l’administration du service.',

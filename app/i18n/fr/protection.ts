@@ -112,6 +112,8 @@ export default {
   operatorClosed: 'Ce qui a été enregistré.',
   notTitle: 'Ce qui n’est pas protégé',
   not1: 'Un poste de travail espionné, ou une personne qui regarde par-dessus votre épaule.',
+  not11:
+    'L’historique du navigateur : il garde votre lien entier, même l’onglet fermé. La personne suivante saurait si vous avez répondu. Sinon, elle pourrait voter à votre place. Sur un ordinateur partagé, ouvrez le lien dans une fenêtre privée, ou effacez l’historique.',
   not2: 'Des collègues qui mettent leurs réponses en commun.',
   not3: 'Un employeur qui ajouterait de fausses personnes invitées : les nombres du procès-verbal permettent de le voir.',
   not4: 'Votre façon d’écrire dans un commentaire, ou un nom que vous y mettez.',
