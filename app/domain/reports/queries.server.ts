@@ -3,16 +3,18 @@ import { may } from '#app/domain/accounts/permissions.ts'
 import { dayAt } from '#app/domain/calendar/days.ts'
 import type { AnyCtx, Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { verifiedOnce } from '#app/domain/results/verified-once.server.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
 import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { ReportSources } from './compose-report.ts'
 import { readDraft, type StoredDraft } from './internal/read-draft.server.ts'
 import { readSources } from './internal/read-sources.server.ts'
-import { verifiedVersion, versionOfRow } from './internal/verified-version.server.ts'
 import { visibleVersions } from './internal/visible-versions.server.ts'
 import { type Audience, audiences, audiencesFor } from './readers.ts'
 import type { ReportContent, ReportKind } from './report-content.ts'
+
+const frozen = verifiedOnce<ReportContent>('report_versions', 12)
 
 export type { StoredDraft } from './internal/read-draft.server.ts'
 
@@ -148,12 +150,12 @@ export async function getVersion(
 ): Promise<Version> {
   const row = isUuid(versionId)
     ? await visibleVersions(ctx, processId)
-        .select(['report_versions.id', 'report_id', 'number', 'sha256', versionOfRow.as('version')])
+        .select(['report_versions.id', 'report_id', 'number', 'sha256', frozen.version.as('version')])
         .where('report_versions.id', '=', versionId)
         .executeTakeFirst()
     : undefined
   if (!row) throw new DomainError('not-found', 404)
-  const content = await verifiedVersion(ctx.db, row)
+  const content = await frozen.read(ctx.db, row)
   const later = await visibleVersions(ctx, processId)
     .select(['report_versions.id as versionId', 'number'])
     .select(sql<LocalizedText | null>`content -> 'reason'`.as('reason'))

@@ -6,9 +6,11 @@ import { DomainError } from '#app/domain/errors.ts'
 import { isUuid } from '#app/domain/uuid.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import { boundedReader } from './internal/bounded-reader.server.ts'
-import { rowVersion, verifiedContent } from './internal/verified-content.server.ts'
 import { restrictResults } from './restrict-results.ts'
 import type { ResultsContent } from './results-content.ts'
+import { verifiedOnce } from './verified-once.server.ts'
+
+const frozen = verifiedOnce<ResultsContent>('results', 6)
 
 export interface ResultsSummary {
   id: string
@@ -86,12 +88,12 @@ export async function getResults(
 ): Promise<Results> {
   const row = isUuid(input.resultsId)
     ? await visibleResults(ctx, input.processId)
-        .select(['id', 'wave_id', 'published_on', 'sha256', rowVersion.as('version')])
+        .select(['id', 'wave_id', 'published_on', 'sha256', frozen.version.as('version')])
         .where('id', '=', input.resultsId)
         .executeTakeFirst()
     : undefined
   if (!row) throw new DomainError('not-found', 404)
-  const content = await verifiedContent(ctx.db, row)
+  const content = await frozen.read(ctx.db, row)
   const scope = scopeOf(ctx.actor, 'report.read', input.processId)
   const seen =
     scope === 'all'
