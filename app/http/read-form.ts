@@ -20,6 +20,17 @@ export async function readForm(request: Request): Promise<FormData> {
   return form
 }
 
+/**
+ * Reads the form of a page that asks for one act: what wasn't sent by its button does nothing.
+ * @param intent what the button of the page sends as `intent`
+ * @throws DomainError `bad-request` (400) for any other form, and what `readForm` throws
+ */
+export async function requireIntent(request: Request, intent: string): Promise<FormData> {
+  const form = await readForm(request)
+  if (form.get('intent') !== intent) throw new DomainError('bad-request', 400)
+  return form
+}
+
 /** Counts as it reads: a proxy may announce no length, and an announced one may lie. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []

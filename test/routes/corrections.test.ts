@@ -66,7 +66,7 @@ describe('an organisation', () => {
     expect((await ours.get(page)).text).toContain('value="CIAS"')
     const { id: other } = await ours.add('CIAS du Val')
     expect((await ours.get(`${page}/reunir`)).text).toContain('Réunir les deux organismes')
-    expect(await ours.post(`${page}/reunir`, { into: other })).toMatchObject({
+    expect(await ours.post(`${page}/reunir`, { into: other, intent: 'merge' })).toMatchObject({
       status: 302,
       location: `${ours.list}/${other}`,
     })
@@ -87,10 +87,13 @@ describe('an organisation', () => {
     expect(again.status).toBe(409)
     expect(again.text).toContain('Ambreville est déjà dans la liste.')
     const { id } = await ours.add('Syndicat')
-    const unsaid = await ours.post(`${ours.list}/${id}/reunir`, { into: 'x' })
+    const unsaid = await ours.post(`${ours.list}/${id}/reunir`, { into: 'x', intent: 'merge' })
     expect(unsaid).toMatchObject({ status: 422, text: expect.stringContaining('Choisissez l’organisme') })
-    expect((await ours.post(`${ours.list}/${id}/reunir`, { into: id })).status).toBe(400)
+    const itself = await ours.post(`${ours.list}/${id}/reunir`, { into: id, intent: 'merge' })
+    expect(itself.status).toBe(400)
     expect((await ours.post(`${ours.list}/${id}/retirer`)).status).toBe(400)
+    const { id: other } = await ours.add('Syndicat voisin')
+    expect((await ours.post(`${ours.list}/${id}/reunir`, { into: other })).status).toBe(400)
     expect((await ours.get(`${ours.list}/${id}`)).status).toBe(200)
   })
 
@@ -101,7 +104,7 @@ describe('an organisation', () => {
     expect(removal).toMatchObject({ status: 409, text: expect.stringContaining('corrigez la démarche') })
     expect(removal.text).not.toContain('/reunir')
     const into = ours.employers['Les Ormes'] ?? ''
-    expect((await ours.post(`${commune}/reunir`, { into })).status).toBe(409)
+    expect((await ours.post(`${commune}/reunir`, { into, intent: 'merge' })).status).toBe(409)
     expect((await ours.post(commune, ccas)).status).not.toBe(500)
     expect((await ours.get(commune)).text).toContain('Ambreville')
   })
@@ -112,9 +115,11 @@ describe('an organisation', () => {
     for (const page of ['', '/reunir', '/retirer']) {
       const path = `${ours.list}/${foreign}${page}`
       expect((await ours.get(path)).status, page).toBe(404)
-      expect((await ours.post(path, { ...ccas, into: id, intent: 'delete' })).status, page).toBe(404)
+      const intent = page === '/reunir' ? 'merge' : 'delete'
+      expect((await ours.post(path, { ...ccas, into: id, intent })).status, page).toBe(404)
     }
-    expect((await ours.post(`${ours.list}/${id}/reunir`, { into: foreign })).status).toBe(404)
+    const taken = await ours.post(`${ours.list}/${id}/reunir`, { into: foreign, intent: 'merge' })
+    expect(taken.status).toBe(404)
     expect((await theirs.get(`${theirs.list}/${foreign}`)).text).toContain('Office de tourisme')
   })
 })
@@ -183,7 +188,8 @@ describe('who administers the instance', () => {
   it('invites, is told what is wrong, removes, and never the last one', async () => {
     const first = await makeHolder(instance.db, now, { processId: null, role: 'administrator' })
     const admin = await browse(first.accountId)
-    const alone = await admin.post(`/instance/${first.assignmentId}/retirer`)
+    const intent = 'remove'
+    const alone = await admin.post(`/instance/${first.assignmentId}/retirer`, { intent })
     expect(alone).toMatchObject({ status: 409, text: expect.stringContaining('qui administre l’instance') })
     const wrong = await admin.post('/instance/inviter', { name: '', email: 'noe', locale: 'fr' })
     expect(wrong.status).toBe(400)
@@ -196,8 +202,10 @@ describe('who administers the instance', () => {
       .map(([, id]) => id)
       .find((id) => id !== first.assignmentId)
     expect((await admin.get(`/instance/${second}/retirer`)).text).toContain('Noé Perrin')
-    expect((await admin.post(`/instance/${second}/retirer`)).location).toBe('/instance')
-    expect((await admin.post(`/instance/${second}/retirer`)).status).toBe(404)
+    expect((await admin.post(`/instance/${second}/retirer`)).status).toBe(400)
+    expect((await admin.get('/instance')).text).toContain('Noé Perrin')
+    expect((await admin.post(`/instance/${second}/retirer`, { intent })).location).toBe('/instance')
+    expect((await admin.post(`/instance/${second}/retirer`, { intent })).status).toBe(404)
   })
 
   it('is nobody’s business in a démarche', async () => {

@@ -113,8 +113,8 @@ async function makeReport(ctx: Ctx, processId: string, waveId: string) {
   return { reportId, versionId, blockId: draft.blocks[0]!.id }
 }
 
-/** A role that nobody signs in with: one role may take it away, the next finds another. */
-export async function addModerator(db: Instance['db'], processId: string): Promise<string> {
+/** A role that nobody signs in with. */
+async function addModerator(db: Instance['db'], processId: string): Promise<string> {
   const account = { name: 'M', email: `${randomUUID()}@example.org`, locale: 'fr' as const }
   const account_id = await createAccount({ db, now, actor: null }, account)
   const { id } = await db

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#app/domain/accounts/create-first-pilot.server.ts'
 import { may, type Permission, type Role, roles } from '#app/domain/accounts/permissions.ts'
 import { closedAt } from '#test/domain/results/closed-wave.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { needs, pages } from './page-needs.ts'
-import { addModerator, address, ask, cookieOf, makePlace, now, type Place } from './places.ts'
+import { address, ask, cookieOf, makePlace, now, type Place } from './places.ts'
 
 /** What `makeClosedWave` writes in the comments of a wave. */
 const unreadComment = 'Trop de trajets'
@@ -27,9 +27,6 @@ beforeAll(async () => {
   everyRole = await signIn('everything', roles)
 }, 240_000)
 afterAll(() => instance?.stop())
-beforeEach(async () => {
-  ours.assignmentId = await addModerator(instance.db, ours.processId)
-})
 
 /** An account with roles in our démarche. @returns its cookie */
 async function signIn(name: string, held: readonly Role[]): Promise<string> {
@@ -118,6 +115,18 @@ describe('every role together', () => {
     for (const page of ['', '/personnes', '/vagues/:waveId', '/resultats/:resultsId'])
       expect((await askAs('GET', address(page, theirs), cookies.get(role)!)).status, page).toBe(404)
   })
+})
+
+/** Pages that ask for one act: it takes their button, not any form. */
+const acts = [
+  ...['/acces/:assignmentId/retirer', '/personnes/:personId/effacer'],
+  ...['/personnes/importer/:importId/annuler', '/rapports/:reportId/supprimer'],
+  ...['/personnes/organismes/:organisationId/reunir', '/personnes/organismes/:organisationId/retirer'],
+  ...['/vagues/:waveId/lancement', '/vagues/:waveId/supprimer'],
+]
+
+it.each(acts)('does nothing at %s for a form that doesn’t say what it asks', async (page) => {
+  expect((await askAs('POST', address(page, ours), everyRole)).status).toBe(400)
 })
 
 describe('a visitor', () => {

@@ -70,12 +70,21 @@ export function composeReport(
     territory: sources.territory,
     running: head.running,
     kicker: words.t(`reports:kicker.${draft.kind}`),
-    heading: written(draft.title, locale) ?? proposedTitle(draft.kind, sources, words),
+    heading: reportHeading(draft, sources, locale),
     lede: written(draft.lede, locale) ?? proposedLede(sources, locale),
     warnings: [...head.warnings, ...unpublishable(sources, words)],
     figures: [],
     sections: numberFigures(sections),
   }
+}
+
+/** What a report is called: as its pilot wrote it, else as its figures propose. */
+export function reportHeading(
+  { title, kind }: Pick<Draft, 'title' | 'kind'>,
+  sources: ReportSources,
+  locale: Locale,
+): string {
+  return written(title, locale) ?? proposedTitle(kind, sources, resultsWords(locale))
 }
 
 function proposedTitle(kind: ReportKind, { waves }: ReportSources, words: Words): string {

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
@@ -10,6 +10,7 @@ import { getHeldRole } from '#app/domain/accounts/queries.server.ts'
 import { removeRole } from '#app/domain/accounts/remove-role.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('access:removePageTitle')
 
@@ -20,7 +21,8 @@ export const loader = staffLoader('access.manage', async ({ ctx, params }) => {
   return { name, role, self: accountId === ctx.actor.accountId }
 })
 
-export const action = staffAction('access.manage', async ({ ctx, params }) => {
+export const action = staffAction('access.manage', async ({ ctx, params, request }) => {
+  await requireIntent(request, 'remove')
   const processId = params.processId!
   await removeRole(ctx, { processId, assignmentId: params.assignmentId! })
   throw redirect(`/demarches/${processId}/acces`)
@@ -48,10 +50,7 @@ export default function RemoveAccess() {
           <li>{t('access:removeBack')}</li>
         </ul>
       </section>
-      <Form method="post" className="actions">
-        <SubmitButton label={t('access:remove')} look="alert" />
-        <Link to={`${here}/${assignmentId}`}>{t('common:cancel')}</Link>
-      </Form>
+      <DecisionForm label={t('access:remove')} intent="remove" back={`${here}/${assignmentId}`} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { directoryLinks } from '#app/components/ui/directory-actions.tsx'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -9,9 +9,8 @@ import { titled } from '#app/components/ui/title.ts'
 import { getImportStatus, getUndoProblem } from '#app/domain/directory/queries.server.ts'
 import { parseImportId } from '#app/domain/directory/schema.ts'
 import { undoImport } from '#app/domain/directory/undo-import.server.ts'
-import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('directory:undoTitle')
 
@@ -32,8 +31,7 @@ export const loader = staffLoader('directory.import', async ({ ctx, params, t })
 })
 
 export const action = staffAction('directory.import', async ({ ctx, params, request }) => {
-  const form = await readForm(request)
-  if (form.get('intent') !== 'undo') throw new DomainError('bad-request', 400)
+  await requireIntent(request, 'undo')
   const input = { processId: params.processId!, importId: parseImportId(params.importId) }
   await undoImport(ctx, input)
   throw redirect(`/demarches/${input.processId}/personnes/importer/${input.importId}`)
@@ -66,10 +64,12 @@ export default function UndoImport() {
               <li>{t('directory:undoFile')}</li>
             </ul>
           </section>
-          <Form method="post" className="actions">
-            <SubmitButton label={t('directory:undoButton')} name="intent" value="undo" look="alert" />
-            <Link to={back}>{t('directory:undoNot')}</Link>
-          </Form>
+          <DecisionForm
+            label={t('directory:undoButton')}
+            intent="undo"
+            back={back}
+            backLabel={t('directory:undoNot')}
+          />
         </>
       )}
     </>

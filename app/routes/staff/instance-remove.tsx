@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader, StaffShell } from '#app/components/ui/shells.tsx'
@@ -11,6 +11,7 @@ import {
 } from '#app/domain/accounts/instance-administrators.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { accountAction, accountLoader } from '#app/http/context.server.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('accounts:instance.removeTitle', ({ name }: { name: string }) => ({ name }))
 
@@ -27,7 +28,8 @@ export const loader = accountLoader(async ({ ctx, params }) => {
   }
 })
 
-export const action = accountAction(async ({ ctx, params }) => {
+export const action = accountAction(async ({ ctx, params, request }) => {
+  await requireIntent(request, 'remove')
   const accountId = await removeInstanceAdministrator(ctx, params.assignmentId!)
   throw redirect(accountId === ctx.actor.accountId ? '/demarches' : '/instance')
 })
@@ -53,10 +55,7 @@ export default function RemoveAdministrator() {
             <li>{t('accounts:instance.removeNow')}</li>
             <li>{t('accounts:instance.removeKept')}</li>
           </ul>
-          <Form method="post" className="actions">
-            <SubmitButton label={t('accounts:instance.removeButton')} look="alert" />
-            <Link to="/instance">{t('common:cancel')}</Link>
-          </Form>
+          <DecisionForm label={t('accounts:instance.removeButton')} intent="remove" back="/instance" />
         </>
       )}
     </StaffShell>

@@ -11,7 +11,7 @@ import { mergeOrganisations, mergeProblem } from '#app/domain/directory/merge-or
 import { getOrganisation, listPlaces } from '#app/domain/directory/queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('organisations:mergeTitle', ({ name }: { name: string }) => ({ name }))
 
@@ -30,7 +30,7 @@ export const loader = staffLoader('directory.edit', async ({ ctx, params, t }) =
 })
 
 export const action = staffAction('directory.edit', async ({ ctx, params, request }) => {
-  const into = z.uuid().safeParse((await readForm(request)).get('into'))
+  const into = z.uuid().safeParse((await requireIntent(request, 'merge')).get('into'))
   if (!into.success) throw new DomainError('organisation.choose', 422)
   const processId = params.processId!
   const organisationId = params.organisationId!
@@ -88,7 +88,7 @@ export default function MergeOrganisation() {
             </ul>
           </section>
           <p className="actions">
-            <SubmitButton label={t('organisations:mergeButton')} look="alert" />
+            <SubmitButton label={t('organisations:mergeButton')} name="intent" value="merge" look="alert" />
             <Link to={here}>{t('common:cancel')}</Link>
           </p>
         </Form>

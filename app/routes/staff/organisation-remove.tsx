@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { directoryLinks } from '#app/components/ui/directory-actions.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -9,9 +9,8 @@ import { titled } from '#app/components/ui/title.ts'
 import { mergeProblem } from '#app/domain/directory/merge-organisations.server.ts'
 import { getOrganisation } from '#app/domain/directory/queries.server.ts'
 import { removalProblem, removeOrganisation } from '#app/domain/directory/remove-organisation.server.ts'
-import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('organisations:removeTitle', ({ name }: { name: string }) => ({ name }))
 
@@ -27,7 +26,7 @@ export const loader = staffLoader('directory.edit', async ({ ctx, params, t }) =
 })
 
 export const action = staffAction('directory.edit', async ({ ctx, params, request }) => {
-  if ((await readForm(request)).get('intent') !== 'delete') throw new DomainError('bad-request', 400)
+  await requireIntent(request, 'delete')
   const processId = params.processId!
   await removeOrganisation(ctx, { processId, organisationId: params.organisationId! })
   throw redirect(directoryLinks(processId, 'organisations').list)
@@ -56,10 +55,7 @@ export default function RemoveOrganisation() {
       ) : (
         <>
           <p className="lede">{t('organisations:removeLede')}</p>
-          <Form method="post" className="actions">
-            <SubmitButton label={t('organisations:removeButton')} name="intent" value="delete" look="alert" />
-            <Link to={here}>{t('common:cancel')}</Link>
-          </Form>
+          <DecisionForm label={t('organisations:removeButton')} intent="delete" back={here} />
         </>
       )}
     </>

@@ -1,14 +1,13 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { erasePerson, getErasure } from '#app/domain/directory/erase-person.server.ts'
-import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('persons:erase')
 
@@ -29,8 +28,7 @@ export const loader = staffLoader('directory.edit', async ({ ctx, params }) => {
 })
 
 export const action = staffAction('directory.edit', async ({ ctx, params, request }) => {
-  const form = await readForm(request)
-  if (form.get('intent') !== 'erase') throw new DomainError('bad-request', 400)
+  await requireIntent(request, 'erase')
   await erasePerson(ctx, { processId: params.processId!, personId: params.personId! })
   throw redirect(`/demarches/${params.processId}/personnes`)
 })
@@ -72,10 +70,7 @@ export default function ErasePerson() {
               <li>{t('persons:eraseStaysFile')}</li>
             </ul>
           </section>
-          <Form method="post" className="actions">
-            <SubmitButton label={t('persons:eraseButton')} name="intent" value="erase" look="alert" />
-            <Link to={here}>{t('common:cancel')}</Link>
-          </Form>
+          <DecisionForm label={t('persons:eraseButton')} intent="erase" back={here} />
         </>
       )}
     </>

@@ -10,8 +10,8 @@ import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { blockName } from '#app/domain/reports/block-choices.ts'
+import { reportHeading } from '#app/domain/reports/compose-report.ts'
 import { saveBlock } from '#app/domain/reports/edit-report.server.ts'
-import { previewReport } from '#app/domain/reports/preview-report.ts'
 import { getDraft } from '#app/domain/reports/queries.server.ts'
 import { blockSchema } from '#app/domain/reports/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
@@ -28,7 +28,7 @@ export const loader = staffLoader('report.publish', async ({ ctx, params, locale
   const text = block.kind === 'text' ? block : null
   return {
     name: blockName(block, sources.waves, locale),
-    report: previewReport({ ...draft, blocks: [] }, sources, locale).heading,
+    report: reportHeading(draft, sources, locale),
     here: `/demarches/${processId}/rapports/${reportId}`,
     ...{ kind: block.kind, revision: draft.revision },
     lines: block.kind === 'decisions' ? block.lines : [],

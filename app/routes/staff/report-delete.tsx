@@ -1,16 +1,15 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
-import { DomainError } from '#app/domain/errors.ts'
+import { reportHeading } from '#app/domain/reports/compose-report.ts'
 import { deleteDraft } from '#app/domain/reports/delete-draft.server.ts'
-import { previewReport } from '#app/domain/reports/preview-report.ts'
 import { getDraft } from '#app/domain/reports/queries.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('reports:deletion.title', ({ heading }: { heading: string }) => ({ heading }))
 
@@ -19,15 +18,13 @@ export const loader = staffLoader('report.publish', async ({ ctx, params, locale
   const { draft, sources } = await getDraft(ctx, { processId, reportId })
   const here = `/demarches/${processId}/rapports/${reportId}`
   if (draft.lastNumber !== null) throw redirect(here)
-  return { heading: previewReport({ ...draft, blocks: [] }, sources, locale).heading, here }
+  return { heading: reportHeading(draft, sources, locale), here }
 })
 
 export const action = staffAction('report.publish', async ({ ctx, request, params }) => {
-  if ((await readForm(request)).get('intent') !== 'delete') throw new DomainError('bad-request', 400)
+  await requireIntent(request, 'delete')
   const [processId, reportId] = [params.processId!, params.reportId!]
-  const { draft, sources } = await getDraft(ctx, { processId, reportId })
-  const title = previewReport({ ...draft, blocks: [] }, sources, 'fr').heading
-  await deleteDraft(ctx, { processId, reportId, title })
+  await deleteDraft(ctx, { processId, reportId })
   throw redirect(`/demarches/${processId}/rapports`)
 })
 
@@ -49,10 +46,7 @@ export default function DeleteReport() {
           <li>{t('reports:deletion.journal')}</li>
         </ul>
       </section>
-      <Form method="post" className="actions">
-        <SubmitButton label={t('reports:deletion.button')} name="intent" value="delete" look="alert" />
-        <Link to={here}>{t('common:cancel')}</Link>
-      </Form>
+      <DecisionForm label={t('reports:deletion.button')} intent="delete" back={here} />
     </>
   )
 }

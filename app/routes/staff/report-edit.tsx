@@ -8,9 +8,9 @@ import { DraftDeletion, FrozenVersions } from '#app/components/ui/report-end.tsx
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { chosenBlock, listBlockChoices } from '#app/domain/reports/block-choices.ts'
+import { reportHeading } from '#app/domain/reports/compose-report.ts'
 import { addBlock, arrangeBlock, saveHead } from '#app/domain/reports/edit-report.server.ts'
 import { listBlocks } from '#app/domain/reports/list-blocks.ts'
-import { previewReport } from '#app/domain/reports/preview-report.ts'
 import { getDraft, listVersions } from '#app/domain/reports/queries.server.ts'
 import { addBlockSchema, headSchema, moveBlockSchema } from '#app/domain/reports/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
@@ -24,10 +24,10 @@ export const loader = staffLoader('report.publish', async ({ ctx, params, locale
   const { title, lede } = draft
   const versions = await listVersions(ctx, processId)
   const query = new URL(request.url).searchParams
-  const { heading } = previewReport({ ...draft, blocks: [] }, sources, locale)
-  const proposed = previewReport({ ...draft, title: { fr: '', en: '' }, blocks: [] }, sources, locale)
   return {
-    ...{ heading, proposed: proposed.heading, kind: draft.kind, revision: draft.revision },
+    heading: reportHeading(draft, sources, locale),
+    proposed: reportHeading({ ...draft, title: { fr: '', en: '' } }, sources, locale),
+    ...{ kind: draft.kind, revision: draft.revision },
     values: { titleFr: title.fr, titleEn: title.en, ledeFr: lede.fr, ledeEn: lede.en },
     here: `/demarches/${processId}/rapports/${reportId}`,
     blocks: listBlocks(draft, sources, locale),

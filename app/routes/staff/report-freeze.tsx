@@ -7,8 +7,8 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { Consequences } from '#app/components/ui/wave-life.tsx'
+import { reportHeading } from '#app/domain/reports/compose-report.ts'
 import { freezeReport } from '#app/domain/reports/freeze-report.server.ts'
-import { previewReport } from '#app/domain/reports/preview-report.ts'
 import { getDraft } from '#app/domain/reports/queries.server.ts'
 import { freezeSchema } from '#app/domain/reports/schema.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
@@ -20,7 +20,7 @@ export const loader = staffLoader('report.publish', async ({ ctx, params, locale
   const [processId, reportId] = [params.processId!, params.reportId!]
   const { draft, sources } = await getDraft(ctx, { processId, reportId })
   return {
-    heading: previewReport({ ...draft, blocks: [] }, sources, locale).heading,
+    heading: reportHeading(draft, sources, locale),
     here: `/demarches/${processId}/rapports/${reportId}`,
     revision: draft.revision,
     number: (draft.lastNumber ?? 0) + 1,

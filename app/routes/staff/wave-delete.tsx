@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { Link, useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { useFormat, useLocale, useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/shells.tsx'
@@ -9,9 +9,8 @@ import { deleteWave, isDeletable } from '#app/domain/consultations/delete-wave.s
 import { findPlanned } from '#app/domain/consultations/planned-dates.server.ts'
 import { getWave } from '#app/domain/consultations/queries.server.ts'
 import { listTrials } from '#app/domain/consultations/testers.server.ts'
-import { DomainError } from '#app/domain/errors.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
-import { readForm } from '#app/http/read-form.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('waves:deletion.tabTitle', ({ label }: { label: string }) => ({ label }))
 
@@ -26,7 +25,7 @@ export const loader = staffLoader('wave.run', async ({ ctx, params }) => {
 })
 
 export const action = staffAction('wave.run', async ({ ctx, params, request }) => {
-  if ((await readForm(request)).get('intent') !== 'delete') throw new DomainError('bad-request', 400)
+  await requireIntent(request, 'delete')
   await deleteWave(ctx, params.processId!, params.waveId!)
   throw redirect(`/demarches/${params.processId}/consultations`)
 })
@@ -54,10 +53,7 @@ export default function DeleteWave() {
       {launching ? (
         <Notice title={t('errors:wave.still-launching')} />
       ) : (
-        <Form method="post" className="actions">
-          <SubmitButton label={t('waves:deletion.button')} name="intent" value="delete" look="alert" />
-          <Link to={wave}>{t('common:cancel')}</Link>
-        </Form>
+        <DecisionForm label={t('waves:deletion.button')} intent="delete" back={wave} />
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { SubmitButton } from '#app/components/forms/submit-button.tsx'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DecisionForm } from '#app/components/forms/decision-form.tsx'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { titled } from '#app/components/ui/title.ts'
@@ -9,6 +9,7 @@ import { Consequences } from '#app/components/ui/wave-life.tsx'
 import { withdrawLaunch } from '#app/domain/consultations/withdraw-launch.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { loadTrustees } from '#app/http/load-trustees.server.ts'
+import { requireIntent } from '#app/http/read-form.ts'
 
 export const meta = titled('trustees:withdrawTitle', ({ label }: { label: string }) => ({ label }))
 
@@ -18,7 +19,8 @@ export const loader = staffLoader('wave.launch', async (args) => {
   return { label, here }
 })
 
-export const action = staffAction('wave.launch', async ({ ctx, params }) => {
+export const action = staffAction('wave.launch', async ({ ctx, params, request }) => {
+  await requireIntent(request, 'withdraw')
   await withdrawLaunch(ctx, params.processId!, params.waveId!)
   throw redirect(`/demarches/${params.processId}/vagues/${params.waveId}`)
 })
@@ -38,10 +40,12 @@ export default function WithdrawLaunch() {
         <li>{t('trustees:withdraw2')}</li>
         <li>{t('trustees:withdraw3')}</li>
       </Consequences>
-      <Form method="post" className="actions">
-        <SubmitButton label={t('trustees:withdraw')} look="alert" />
-        <Link to={`${here}/depositaires`}>{t('trustees:back')}</Link>
-      </Form>
+      <DecisionForm
+        label={t('trustees:withdraw')}
+        intent="withdraw"
+        back={`${here}/depositaires`}
+        backLabel={t('trustees:back')}
+      />
     </>
   )
 }

@@ -84,9 +84,11 @@ describe('a draft', () => {
   })
 
   it('is deleted with its journal line as long as nothing of it is frozen', async () => {
-    const { reportId, read } = await newReport()
+    const { reportId, read, edited } = await newReport()
     const { pilot, processId } = place
-    const asked = { processId, reportId, title: 'Un titre' }
+    const asked = { processId, reportId }
+    const head = { titleFr: 'Un titre', titleEn: 'A title', ledeFr: '', ledeEn: '' }
+    await saveHead(pilot, await edited(), { ...head, revision: 1 })
     const other = await makeReportPlace(database.db)
     await expect(deleteDraft(other.pilot, { ...asked, processId: other.processId })).rejects.toMatchObject({
       status: 404,
