@@ -38,6 +38,7 @@ export default [
   route('e/:wave/donnees', 'routes/answer/personal-data.tsx'),
   route('e/:wave/code', 'routes/answer/slip.tsx', { id: 'slip-code' }),
   route('e/:wave/borne', 'routes/answer/slip.tsx', { id: 'slip-kiosk' }),
+  route('e/:wave/borne/protection', 'routes/answer/protection.tsx', { id: 'kiosk-protection' }),
   route('e/:wave/saisie', 'routes/answer/slip.tsx', { id: 'slip-entry' }),
   route('e/:wave/verification', 'routes/answer/verification.tsx'),
   route('e/:wave/verification/:record', 'routes/answer/record-file.ts'),

@@ -111,9 +111,18 @@ test('a code typed from the short address opens the answer page, and never leave
   )
   expect(weight).toBeLessThanOrEqual(60_000)
   const [code, other] = [codes.pop()!, codes[0]!]
-  await phone.getByLabel('Ligne 1').fill(other[1]!)
-  await expect(phone.getByText('Ligne 1 : un caractère ne va pas')).toBeVisible()
-  await phone.getByLabel('Ligne 1').fill('')
+  const line = (number: number) => phone.getByLabel(`Ligne ${number}`)
+  for (const [at, wrong] of [other[1]!, other[3]!, other[0]!].entries()) await line(at + 1).fill(wrong)
+  for (const number of [1, 2, 3]) {
+    await expect(phone.getByText(`Ligne ${number} : un caractère ne va pas`)).toBeVisible()
+    await expect(line(number)).toHaveAccessibleDescription(new RegExp(`^Ligne ${number} :`))
+  }
+  await line(4).fill(other[2]!)
+  await expect(phone.getByText('un caractère ne va pas')).toHaveCount(0)
+  for (const number of [1, 4]) await expect(line(number)).toHaveAccessibleDescription(/^Aucune ligne ne va/)
+  for (const number of [1, 2, 3, 4]) await line(number).fill('')
+  await phone.getByRole('button', { name: 'Continuer' }).click()
+  await expect(line(1)).toHaveAccessibleDescription(/^Il manque une partie du code/)
   await typeCode(phone, code)
   await expect(phone.getByText('Le code est juste.')).toBeVisible()
   await phone.getByRole('button', { name: 'Continuer' }).press('Enter')
@@ -135,6 +144,45 @@ async function answer(tablet: Page): Promise<void> {
 const stored = (tablet: Page) =>
   tablet.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])
 
+/** Every page that the links of a page lead to, and theirs. */
+async function reachable(tablet: Page, start: string): Promise<string[]> {
+  const found = [start]
+  for (const url of found) {
+    await tablet.goto(url)
+    const links = await tablet
+      .locator('a, area')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+    found.push(...new Set(links.filter((link) => !found.includes(link))))
+  }
+  return found
+}
+
+test('the links of a shared tablet never leave it', async ({ browser }) => {
+  const tablet = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
+  const paths = (await reachable(tablet, page('borne'))).map((url) => new URL(url).pathname)
+  expect(new Set(paths)).toEqual(new Set([`/e/${waveId}/borne`, `/e/${waveId}/borne/protection`]))
+  await tablet.goto(page('borne'))
+  await tablet.getByRole('link', { name: 'Comment votre anonymat est protégé' }).click()
+  await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Comment votre anonymat est protégé')
+  await auditAtAllSizes(tablet)
+  await tablet.getByRole('link', { name: 'Revenir à la borne' }).click()
+  await expect(tablet.getByLabel('Ligne 1')).toBeVisible()
+  expect(await stored(tablet)).toEqual([0, 0, ''])
+  await tablet.context().close()
+})
+
+/** What the countdown of the thanks says aloud, in turn. */
+const watchSpoken = () => {
+  const spoken: string[] = []
+  Object.assign(globalThis, { spoken })
+  new MutationObserver(() => {
+    const sentence = document.querySelector('#countdown [role=status]')?.textContent
+    if (sentence && sentence !== spoken.at(-1)) spoken.push(sentence)
+  }).observe(document, { subtree: true, childList: true, characterData: true })
+}
+const spokenBy = (tablet: Page) =>
+  tablet.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken)
+
 test('a tablet takes one slip after the other, and keeps nothing of either', async ({ browser }) => {
   const tablet = await (
     await browser.newContext({
@@ -144,6 +192,7 @@ test('a tablet takes one slip after the other, and keeps nothing of either', asy
     })
   ).newPage()
   await tablet.clock.install()
+  await tablet.addInitScript(watchSpoken)
   await tablet.goto(page('borne'))
   await auditAtAllSizes(tablet)
   const before = await ballots()
@@ -154,9 +203,14 @@ test('a tablet takes one slip after the other, and keeps nothing of either', asy
   expect(await ballots()).toBe(before + 1)
   expect(await stored(tablet)).toEqual([0, 0, ''])
   const number = (await tablet.locator('#ballot-number').textContent())!
+  await expect(tablet.locator('a')).toHaveCount(0)
   await auditAtAllSizes(tablet)
+  while ((await spokenBy(tablet)).length < 3) await tablet.clock.runFor(1_000)
+  const seconds = (await spokenBy(tablet)).map((sentence) => Number(sentence.match(/\d+/)?.[0]))
+  expect(seconds).toEqual([59, 20, 10])
   await tablet.getByRole('button', { name: 'Rester sur cette page' }).click()
-  await tablet.clock.runFor(60_000)
+  expect((await spokenBy(tablet)).at(-1)).toBe('La page reste. Effacez-la avant de partir.')
+  await tablet.clock.runFor(90_000)
   await expect(tablet.getByText(number)).toBeVisible()
   await tablet.getByRole('button', { name: 'Effacer maintenant' }).click()
   await tablet.clock.runFor(1_000)
@@ -195,7 +249,8 @@ test('a clerk types a sheet in by digits, twice when it is drawn, and both entri
   await auditAtAllSizes(desk)
   await desk.getByRole('combobox', { name: 'Double saisie' }).selectOption('toutes les feuilles')
   const before = await ballots()
-  await typeCode(desk, codes.pop()!)
+  const spent = codes.pop()!
+  await typeCode(desk, spent)
   await desk.getByRole('button', { name: 'Commencer' }).press('Enter')
   const enter = async (digit: string) => {
     await desk.keyboard.press(digit)
@@ -220,5 +275,18 @@ test('a clerk types a sheet in by digits, twice when it is drawn, and both entri
   await expect(
     desk.getByText('Feuilles saisies : 1. Saisies deux fois : 1. Réponses qui différaient : 1.'),
   ).toBeVisible()
+  // The same sheet again: what differs is chosen, the code is refused, and the clerk goes on.
+  await typeCode(desk, spent)
+  await desk.getByRole('button', { name: 'Commencer' }).press('Enter')
+  await expect(desk.getByRole('radio').first()).toBeVisible()
+  await enter('1')
+  await expect(desk.getByText('saisissez-la une seconde fois')).toBeVisible()
+  await enter('5')
+  await desk.getByText('Première saisie').click()
+  await desk.getByRole('button', { name: 'Sceller ce que j’ai choisi' }).click()
+  await expect(desk.getByText('Ce code a déjà servi')).toBeVisible()
+  await desk.getByRole('button', { name: 'Arrêter et effacer' }).click()
+  await expect(desk.getByLabel('Ligne 1')).toHaveValue('')
+  expect(await ballots()).toBe(before + 1)
   await desk.context().close()
 })

@@ -83,6 +83,7 @@ const path = fc.oneof(
         '/donnees.pdf',
         '/code',
         '/borne',
+        '/borne/protection',
         '/.data',
       ),
     )

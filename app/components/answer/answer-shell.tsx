@@ -11,11 +11,20 @@ interface AnswerShellProps {
   look?: TerritoryLook | null
   locale: Locale
   path: string
+  /** A shared tablet: nothing leads away from it. */
+  kiosk?: boolean
   children: ReactNode
 }
 
 /** Pages of `/e/*`: no navigation but the mandatory pages below, the territory's name and logo, the other language. */
-export function AnswerShell({ territory, look = null, locale, path, children }: AnswerShellProps) {
+export function AnswerShell({
+  territory,
+  look = null,
+  locale,
+  path,
+  kiosk = false,
+  children,
+}: AnswerShellProps) {
   const other = locale === 'fr' ? 'en' : 'fr'
   return (
     <I18nProvider locale={locale}>
@@ -28,7 +37,7 @@ export function AnswerShell({ territory, look = null, locale, path, children }: 
         </header>
         {children}
       </main>
-      {look ? (
+      {look && !kiosk ? (
         <footer className="answer-foot" lang={locale}>
           <TerritoryPages look={look} />
         </footer>

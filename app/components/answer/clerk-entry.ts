@@ -14,7 +14,8 @@ interface Desk {
   /** Shows an empty questionnaire. */
   draw(receive: Receive): void
   close(): void
-  show(id: 'survey' | 'outcome'): void
+  /** Shows what `#outcome` holds, with the button that gives the sheet up. */
+  showChoice(): void
   /** Seals and sends; null once the ballot is acknowledged, and the page says so. */
   send: Receive
 }
@@ -116,7 +117,7 @@ function choose(desk: Desk, differences: readonly Difference[], entries: readonl
     button.disabled = false
   })
   document.getElementById('outcome')!.replaceChildren(heading, element('p', {}, texts.compareLede), form)
-  desk.show('outcome')
+  desk.showChoice()
   heading.focus()
 }
 

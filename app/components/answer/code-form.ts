@@ -1,3 +1,4 @@
+import { tellField } from '#app/components/forms/tell-field.ts'
 import {
   isSlipLine,
   readSlipLine,
@@ -27,7 +28,6 @@ export function readCodes({ waveId, locale }: SlipMaterial, onSecret: (secret: s
   const form = document.getElementById('code') as HTMLFormElement
   const lines = [...form.querySelectorAll<HTMLInputElement>('.code-lines input')]
   const status = document.getElementById('code-status')!
-  const isWhole = (line: HTMLInputElement) => readSlipLine(line.value).length === slipLineLength
   const isRight = (line: HTMLInputElement) => isSlipLine(line.value, lines.indexOf(line), waveId)
   const say = (sentence: string) => {
     status.textContent = sentence
@@ -35,14 +35,14 @@ export function readCodes({ waveId, locale }: SlipMaterial, onSecret: (secret: s
 
   function judge(): void {
     const wrong = lines.filter((line) => readSlipLine(line.value).length >= slipLineLength && !isRight(line))
-    for (const line of lines) {
+    // One sentence below says it of all four; each line is described by it too.
+    const foreign = wrong.length === lines.length
+    for (const [place, line] of lines.entries()) {
       line.toggleAttribute('data-right', isRight(line))
-      if (wrong.includes(line)) line.setAttribute('aria-invalid', 'true')
-      else line.removeAttribute('aria-invalid')
+      const sentence = foreign ? '' : texts.wrongLine.replace('{{line}}', String(place + 1))
+      tellField(line, wrong.includes(line) ? sentence : null)
     }
-    const [first] = wrong
-    if (wrong.length === lines.length) say(texts.otherWave)
-    else if (first) say(texts.wrongLine.replace('{{line}}', String(lines.indexOf(first) + 1)))
+    if (foreign) say(texts.otherWave)
     else say(lines.every(isRight) ? texts.right : '')
   }
 
@@ -83,7 +83,9 @@ export function readCodes({ waveId, locale }: SlipMaterial, onSecret: (secret: s
       waveId,
     )
     if (secret) return onSecret(secret)
-    if (!lines.every(isWhole)) say(texts.missing)
+    const short = lines.filter((line) => readSlipLine(line.value).length < slipLineLength)
+    for (const line of short) tellField(line, '')
+    if (short.length > 0) say(texts.missing)
     lines.find((line) => !isRight(line))?.focus()
   })
   form.hidden = false

@@ -4,6 +4,7 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
 import { AnswerShell } from './answer-shell.tsx'
 import type { EmbeddedMaterial } from './embedded-material.ts'
+import { Material } from './material.tsx'
 
 interface IntroductionProps {
   page: AnswerPage
@@ -20,7 +21,7 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
   const t = translator(locale)
   const { introduction, material } = page
   const text = (each: { fr: string; en: string }) => each[locale]
-  if (!material) return <NotOpen page={page} locale={locale} path={path} />
+  if (!material) return <NotOpen page={page} locale={locale} path={path} home={path} />
   const embedded = embedMaterial(introduction, material, locale)
   return (
     <AnswerShell territory={introduction.territory} look={introduction.look} locale={locale} path={path}>
@@ -78,12 +79,7 @@ export function Introduction({ page, locale, path, script, preview }: Introducti
       </div>
       <div id="survey" hidden />
       <div id="outcome" className="answer-part" hidden />
-      <script
-        type="application/json"
-        id="material"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, with every « < » escaped
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(embedded).replaceAll('<', '\\u003c') }}
-      />
+      <Material value={embedded} />
       <script type="module" src={script} />
     </AnswerShell>
   )
@@ -102,7 +98,14 @@ export function embedMaterial(
   }
 }
 
-export function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' | 'locale' | 'path'>) {
+interface NotOpenProps extends Pick<IntroductionProps, 'page' | 'locale' | 'path'> {
+  /** Of the answer page. */
+  home: string
+  /** A shared tablet: nothing leads away from it. */
+  kiosk?: boolean
+}
+
+export function NotOpen({ page, locale, path, home, kiosk = false }: NotOpenProps) {
   const t = translator(locale)
   const { introduction, phase } = page
   const opens = formatDateTime(locale, new Date(introduction.opensAt))
@@ -119,26 +122,34 @@ export function NotOpen({ page, locale, path }: Pick<IntroductionProps, 'page' |
     cancelled: [t('respond:cancelledTitle'), t('respond:cancelled')] as const,
   }[phase]
   return (
-    <AnswerShell territory={introduction.territory} look={introduction.look} locale={locale} path={path}>
+    <AnswerShell
+      territory={introduction.territory}
+      look={introduction.look}
+      locale={locale}
+      path={path}
+      kiosk={kiosk}
+    >
       <h1>{title}</h1>
       <p className="lede">{sentence}</p>
       {page.cancelledBecause ? (
         <p>{t('respond:cancelledBecause', { reason: page.cancelledBecause[locale] })}</p>
       ) : null}
       <p className="small quiet">{t('respond:question', { contact: introduction.contact[locale] })}</p>
-      <ul className="plain-list">
-        <li>
-          <a href={`${path}/protection?langue=${locale}`}>{t('protection:title')}</a>
-        </li>
-        <li>
-          <a href={`${path}/donnees?langue=${locale}`}>{t('notice:link')}</a>
-        </li>
-        {phase === 'draft' || phase === 'launching' ? null : (
+      {kiosk ? null : (
+        <ul className="plain-list">
           <li>
-            <a href={`${path}/verification?langue=${locale}`}>{t('records:link')}</a>
+            <a href={`${home}/protection?langue=${locale}`}>{t('protection:title')}</a>
           </li>
-        )}
-      </ul>
+          <li>
+            <a href={`${home}/donnees?langue=${locale}`}>{t('notice:link')}</a>
+          </li>
+          {phase === 'draft' || phase === 'launching' ? null : (
+            <li>
+              <a href={`${home}/verification?langue=${locale}`}>{t('records:link')}</a>
+            </li>
+          )}
+        </ul>
+      )}
     </AnswerShell>
   )
 }

@@ -22,9 +22,9 @@ export interface Session {
 
 const place = (id: string) => document.getElementById(id)!
 
-function show(id: 'introduction' | 'survey' | 'outcome'): void {
+function show(id: 'introduction' | 'survey' | 'outcome', mayLeave = id === 'survey'): void {
   for (const each of ['introduction', 'survey', 'outcome']) place(each).hidden = each !== id
-  place('leaving').hidden = id !== 'survey'
+  place('leaving').hidden = !mayLeave
   window.scrollTo(0, 0)
 }
 
@@ -71,7 +71,7 @@ export function openSession(session: Session, secret: string): void {
   }
   const send = async (answers: Answers, group: string | null) =>
     explain(finish(await sender.send(answers, group, (step) => mounted?.announce(step))))
-  if (clerk) clerkEntry({ material, draw, close, show, send })
+  if (clerk) clerkEntry({ material, draw, close, showChoice: () => show('outcome', true), send })
   else draw(send)
 }
 

@@ -11,8 +11,8 @@ interface NoticePageProps {
   locale: Locale
   /** Of the wave. */
   wave: string
-  /** Which of the two pages this is, as its URL ends. */
-  name: 'protection' | 'donnees'
+  /** Which of the pages this is, as its URL ends; a shared tablet's leads back to it and nowhere else. */
+  name: 'protection' | 'donnees' | 'borne/protection'
 }
 
 /** A page for those who are asked: what protects them, what becomes of their data. Rendered once, served to everybody. */
@@ -20,8 +20,9 @@ export function NoticePage({ document, territory, look, locale, wave, name }: No
   const t = translator(locale)
   const path = `/e/${wave}`
   const language = `?langue=${locale}`
+  const kiosk = name === 'borne/protection'
   return (
-    <AnswerShell territory={territory} look={look} locale={locale} path={`${path}/${name}`}>
+    <AnswerShell territory={territory} look={look} locale={locale} path={`${path}/${name}`} kiosk={kiosk}>
       <article className="long-read">
         {document.flags.map((flag) => (
           <p className="flag" key={flag}>
@@ -46,20 +47,26 @@ export function NoticePage({ document, territory, look, locale, wave, name }: No
         ))}
       </article>
       <nav className="long-read-links" aria-label={document.title}>
-        <a href={`${path}${language}`} data-keep-link>
-          {t('protection:back')}
-        </a>
-        {name === 'protection' ? (
-          <a href={`${path}/donnees${language}`} data-keep-link>
-            {t('notice:link')}
-          </a>
+        {kiosk ? (
+          <a href={`${path}/borne${language}`}>{t('kiosk:back')}</a>
         ) : (
-          <a href={`${path}/protection${language}`} data-keep-link>
-            {t('protection:title')}
-          </a>
+          <>
+            <a href={`${path}${language}`} data-keep-link>
+              {t('protection:back')}
+            </a>
+            {name === 'protection' ? (
+              <a href={`${path}/donnees${language}`} data-keep-link>
+                {t('notice:link')}
+              </a>
+            ) : (
+              <a href={`${path}/protection${language}`} data-keep-link>
+                {t('protection:title')}
+              </a>
+            )}
+            <a href={`${path}/verification${language}`}>{t('records:title')}</a>
+            <a href={`${path}/${name}.pdf${language}`}>{t('protection:print')}</a>
+          </>
         )}
-        <a href={`${path}/verification${language}`}>{t('records:title')}</a>
-        <a href={`${path}/${name}.pdf${language}`}>{t('protection:print')}</a>
       </nav>
     </AnswerShell>
   )

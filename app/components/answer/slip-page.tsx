@@ -4,6 +4,7 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
 import { AnswerShell } from './answer-shell.tsx'
 import { embedMaterial, NotOpen } from './introduction.tsx'
+import { Material } from './material.tsx'
 import type { SlipMaterial, SlipMode } from './slip-material.ts'
 
 interface SlipPageProps {
@@ -20,17 +21,24 @@ interface SlipPageProps {
 export function SlipPage({ page, mode, locale, home, path, script }: SlipPageProps) {
   const t = translator(locale)
   const { introduction, material } = page
-  if (!material) return <NotOpen page={page} locale={locale} path={home} />
+  const kiosk = mode === 'kiosk'
+  if (!material) return <NotOpen page={page} locale={locale} path={path} home={home} kiosk={kiosk} />
   const embedded: SlipMaterial = {
     ...{ mode, waveId: material.waveId, locale },
     answer: mode === 'code' ? null : embedMaterial(introduction, material, locale),
   }
   return (
-    <AnswerShell territory={introduction.territory} look={introduction.look} locale={locale} path={path}>
+    <AnswerShell
+      territory={introduction.territory}
+      look={introduction.look}
+      locale={locale}
+      path={path}
+      kiosk={kiosk}
+    >
       <div id="introduction" className="answer-part">
         {introduction.test ? <p className="flag">{t('respond:testWave')}</p> : null}
-        <h1>{mode === 'kiosk' ? introduction.title[locale] : t(`kiosk:${mode}Title`)}</h1>
-        {mode === 'kiosk' ? (
+        <h1>{kiosk ? introduction.title[locale] : t(`kiosk:${mode}Title`)}</h1>
+        {kiosk ? (
           <>
             <dl className="asks">
               <dt>{t('respond:who')}</dt>
@@ -46,7 +54,7 @@ export function SlipPage({ page, mode, locale, home, path, script }: SlipPagePro
                 <li>{t('kiosk:erased')}</li>
               </ul>
               <p>
-                <a href={`${home}/protection?langue=${locale}`}>{t('respond:promiseMore')}</a>
+                <a href={`${path}/protection?langue=${locale}`}>{t('respond:promiseMore')}</a>
               </p>
             </section>
           </>
@@ -73,12 +81,7 @@ export function SlipPage({ page, mode, locale, home, path, script }: SlipPagePro
           </button>
         </p>
       )}
-      <script
-        type="application/json"
-        id="material"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, with every « < » escaped
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(embedded).replaceAll('<', '\\u003c') }}
-      />
+      <Material value={embedded} />
       <script type="module" src={script} />
     </AnswerShell>
   )
@@ -95,20 +98,23 @@ function CodeForm({ mode, locale }: Pick<SlipPageProps, 'mode' | 'locale'>) {
         </p>
         <div className="code-lines">
           {Array.from({ length: slipLines }, (_, place) => place + 1).map((line) => (
-            <label key={line}>
-              <span>{t('kiosk:line', { line })}</span>
-              <input
-                id={`line-${line}`}
-                autoComplete="off"
-                autoCapitalize="characters"
-                autoCorrect="off"
-                spellCheck={false}
-                // What separates the characters, or a whole code that is pasted, has room.
-                maxLength={200}
-                size={slipLineLength + 4}
-                aria-describedby="code-status"
-              />
-            </label>
+            <div className="field" key={line}>
+              <label>
+                <span>{t('kiosk:line', { line })}</span>
+                <input
+                  id={`line-${line}`}
+                  autoComplete="off"
+                  autoCapitalize="characters"
+                  autoCorrect="off"
+                  spellCheck={false}
+                  // What separates the characters, or a whole code that is pasted, has room.
+                  maxLength={200}
+                  size={slipLineLength + 4}
+                  aria-describedby={`line-${line}-error code-status`}
+                />
+              </label>
+              <p className="error" id={`line-${line}-error`} role="alert" hidden />
+            </div>
           ))}
         </div>
       </fieldset>

@@ -8,23 +8,27 @@ type Texts = (typeof kioskTexts)[Locale]
 /** Without a sign of life for this long, in seconds, a warning; then what is left to answer it (WCAG 2.2.1 asks for 20). */
 const idleSeconds = 120
 const warningSeconds = 30
-const thanksSeconds = 30
+const thanksSeconds = 60
+/** The seconds left at which they are spoken: all of them would never end. */
+const spokenAt = [20, 10]
 
 const activity = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove']
 
 /** The countdown of the thanks page: it can be stopped, and can be hastened. */
 export function wipeAfter(texts: Texts, wipe: () => void): HTMLElement {
-  const line = element('p', { id: 'countdown' })
+  const { line, tell } = twofold('countdown')
   const stay = element('button', { class: 'button plain', type: 'button' }, texts.keepPage)
   const now = element('button', { class: 'button', type: 'button' }, texts.wipeNow)
   const count = countDown(thanksSeconds, (left) => {
-    line.textContent = texts.nextPerson.replace('{{seconds}}', String(left))
+    // A place that speaks of changes is silent about what it came with: the first is spoken a second later.
+    const spoken = left === thanksSeconds - 1 || spokenAt.includes(left)
+    tell(texts.nextPerson.replace('{{seconds}}', String(left)), spoken)
     if (left === 0) wipe()
   })
   stay.addEventListener('click', () => {
     count.stop()
     stay.remove()
-    line.textContent = texts.keptPage
+    tell(texts.keptPage, true)
     now.focus()
   })
   now.addEventListener('click', () => {
@@ -46,7 +50,7 @@ export function watchIdle(locale: Locale, form: CodeForm): void {
   const isUsed = () => form.isTyped() || document.getElementById('introduction')!.hidden
 
   function warn(): void {
-    const line = element('p', { id: 'wipe-soon' })
+    const { line, tell } = twofold('wipe-soon')
     const stay = element('button', { class: 'button', type: 'button' }, texts.stay)
     const now = element('button', { class: 'button plain', type: 'button' }, texts.wipeNow)
     const dialog = element(
@@ -57,7 +61,8 @@ export function watchIdle(locale: Locale, form: CodeForm): void {
       element('p', { class: 'actions' }, stay, now),
     ) as HTMLDialogElement
     const { stop } = countDown(warningSeconds, (left) => {
-      line.textContent = texts.wipeSoon.replace('{{seconds}}', String(left))
+      const spoken = left === warningSeconds || spokenAt.includes(left)
+      tell(texts.wipeSoon.replace('{{seconds}}', String(left)), spoken)
       if (left === 0) startOver()
     })
     warning = { dialog, stop }
@@ -83,6 +88,17 @@ export function watchIdle(locale: Locale, form: CodeForm): void {
 function startOver(): void {
   document.querySelector('dialog')?.close()
   document.getElementById('leave')!.click()
+}
+
+/** A line that is seen as often as it changes, and spoken by a screen reader only when it is told to be. */
+function twofold(id: string) {
+  const seen = element('span', { 'aria-hidden': 'true' })
+  const spoken = element('span', { class: 'visually-hidden', role: 'status' })
+  const tell = (sentence: string, aloud: boolean) => {
+    seen.textContent = sentence
+    if (aloud) spoken.textContent = sentence
+  }
+  return { line: element('p', { id }, seen, spoken), tell }
 }
 
 /** Calls `tell` with the seconds left: at once, then every second, 0 at the end. */

@@ -1,10 +1,11 @@
+import { tellField } from '#app/components/forms/tell-field.ts'
 import { takeLink } from '#app/domain/ballots/client/take-link.ts'
 import { fromBase64url, toBase64url } from '#app/domain/ballots/encoding.ts'
 import { makeOneTimeKey, openShare, sealShare } from '#app/domain/ballots/seal-share.ts'
 import type { TrusteeState } from '#app/domain/trustees/trustee-state.ts'
 import { formatTime } from '#app/i18n/format.ts'
 import { findStorage, type KeyStore, openKeyStore } from './key-store.ts'
-import { tell, watchSheetEntry } from './sheet-entry.ts'
+import { watchSheetEntry } from './sheet-entry.ts'
 import { clearSheet, fillSheet } from './sheet-view.ts'
 import type { TrusteeMaterial } from './trustee-material.ts'
 import { askState, post, TrusteeRefusal } from './trustee-requests.ts'
@@ -153,14 +154,14 @@ async function begin(): Promise<void> {
 }
 
 async function readBack(): Promise<void> {
-  tell(codeField, null)
+  tellField(codeField, null)
   try {
     await post(waveId, 'read-back', { secret: secret!, code: codeField.value })
     codeField.value = ''
     await refresh()
   } catch (error) {
     const code = error instanceof TrusteeRefusal ? error.code : 'offline'
-    tell(codeField, material.refusals[code] ?? texts.notSent)
+    tellField(codeField, material.refusals[code] ?? texts.notSent)
     codeField.focus()
   }
 }

@@ -1,3 +1,4 @@
+import { tellField } from '#app/components/forms/tell-field.ts'
 import { checkBytes, readCheckCode, shareCheck } from '#app/domain/ballots/sheet-code.ts'
 import {
   readLine,
@@ -27,10 +28,14 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
     // As soon as a word is finished, and once the line is left; an empty line is not wrong yet.
     field.addEventListener('input', () => {
       const unknown = readUnfinished(field.value)
-      if (unknown || field.ariaInvalid === 'true') tell(field, unknown && sentenceOf(texts, place, unknown))
+      if (unknown || field.ariaInvalid === 'true')
+        tellField(field, unknown && sentenceOf(texts, place, unknown))
     })
     field.addEventListener('change', () => {
-      tell(field, field.value.trim() === '' ? null : sentenceOf(texts, place, readLine(field.value, place)))
+      tellField(
+        field,
+        field.value.trim() === '' ? null : sentenceOf(texts, place, readLine(field.value, place)),
+      )
     })
   }
   lineField(0).addEventListener('input', spread)
@@ -41,16 +46,16 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
     fill(scanned)
   })
   // While typing, not on leaving: the button below would slip away from under the pointer.
-  checkField().addEventListener('input', () => tell(checkField(), null))
+  checkField().addEventListener('input', () => tellField(checkField(), null))
   return {
     async read(trusteeId) {
       const sentences = places.map((place) =>
         sentenceOf(texts, place, readLine(lineField(place).value, place)),
       )
-      for (const place of places) tell(lineField(place), sentences[place]!)
+      for (const place of places) tellField(lineField(place), sentences[place]!)
       const wrong = places.filter((place) => sentences[place] !== null)
       const check = readCheckCode(checkField().value)
-      tell(checkField(), check ? null : texts.notCode)
+      tellField(checkField(), check ? null : texts.notCode)
       const share = readSheet(places.map((place) => lineField(place).value))
       if (!share || !check) {
         ;(wrong.length ? lineField(wrong[0]!) : checkField()).focus()
@@ -58,7 +63,7 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
       }
       const right = await shareCheck(waveId, trusteeId, share)
       if (Array.from({ length: checkBytes }, (_, at) => right[at] === check[at]).every(Boolean)) return share
-      tell(checkField(), texts.wrongSheet)
+      tellField(checkField(), texts.wrongSheet)
       checkField().focus()
       share.fill(0)
       return null
@@ -66,7 +71,7 @@ export function watchSheetEntry({ waveId, texts }: TrusteeMaterial): SheetEntry 
     clear() {
       for (const field of [...places.map(lineField), checkField()]) {
         field.value = ''
-        tell(field, null)
+        tellField(field, null)
       }
     },
   }
@@ -100,13 +105,4 @@ function fill({ lines, check }: { lines: string[]; check: string }): void {
   }
   checkField().value = check
   checkField().focus()
-}
-
-/** Ties an error to its field, or takes it away. */
-export function tell(field: HTMLInputElement, sentence: string | null): void {
-  const place = document.getElementById(`${field.id}-error`)!
-  place.textContent = sentence ?? ''
-  place.hidden = sentence === null
-  if (sentence === null) field.removeAttribute('aria-invalid')
-  else field.setAttribute('aria-invalid', 'true')
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { AnswerShell } from '#app/components/answer/answer-shell.tsx'
+import { Material } from '#app/components/answer/material.tsx'
 import type { TerritoryLook } from '#app/domain/settings/territory-look.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, type Translate, translator } from '#app/i18n/index.ts'
@@ -97,12 +98,7 @@ export function TrusteePage({ wave, look, locale, path, script }: TrusteePagePro
         <p>{t('trustees:page.cancelled')}</p>
         <Destroyed t={t} />
       </View>
-      <script
-        type="application/json"
-        id="material"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, with every « < » escaped
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(material).replaceAll('<', '\\u003c') }}
-      />
+      <Material value={material} />
       <script type="module" src={script} />
     </AnswerShell>
   )

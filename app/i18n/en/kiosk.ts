@@ -16,6 +16,7 @@ export default {
   goOn: 'Continue',
   start: 'Start',
   haveCode: 'I have a printed code',
+  back: 'Back to the kiosk',
   leave: 'Stop and erase',
   erased: 'This tablet keeps nothing: everything is erased at the end, or if you leave.',
   noScript: 'This page needs JavaScript, which seals your answer. Turn it on, or use another device.',

@@ -16,6 +16,7 @@ export default {
   goOn: 'Continuer',
   start: 'Commencer',
   haveCode: 'J’ai un code imprimé',
+  back: 'Revenir à la borne',
   leave: 'Arrêter et effacer',
   erased: 'Cette tablette ne garde rien : tout s’efface à la fin, ou si vous partez.',
   noScript:

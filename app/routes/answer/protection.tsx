@@ -1,4 +1,4 @@
-import { type MetaFunction, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData, useLocation } from '@remix-run/react'
 import styles from '#app/components/answer/answer.css?url'
 import { NoSuchWave } from '#app/components/answer/no-such-wave.tsx'
 import { NoticePage } from '#app/components/answer/notice-page.tsx'
@@ -20,6 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export default function ProtectionPage() {
   const { page, look, locale, wave } = useLoaderData<typeof loader>()
-  if (!page) return <NoSuchWave locale={locale} path={`/e/${wave}`} />
-  return <NoticePage {...page} look={look} locale={locale} wave={wave} name="protection" />
+  const kiosk = useLocation().pathname.endsWith('/borne/protection')
+  const name = kiosk ? 'borne/protection' : 'protection'
+  if (!page) return <NoSuchWave locale={locale} path={`/e/${wave}/${name}`} />
+  return <NoticePage {...page} look={look} locale={locale} wave={wave} name={name} />
 }
