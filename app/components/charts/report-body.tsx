@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { useT } from '#app/components/ui/i18n.tsx'
 import { Mark } from '#app/components/ui/mark.tsx'
 import type { KeyFigure } from '#app/domain/results/results-words.ts'
@@ -38,9 +37,7 @@ export function ReportSections({ sections }: { sections: ReportView['sections'] 
       {section.title ? <h2 id={section.id}>{section.title}</h2> : null}
       {section.blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a frozen report never changes its order
-        <Fragment key={at}>
-          <Block block={block} />
-        </Fragment>
+        <Block key={at} block={block} />
       ))}
     </section>
   ))

