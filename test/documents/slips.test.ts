@@ -1,5 +1,6 @@
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
+import { type PosterProps, poster } from '#app/documents/poster.server.ts'
 import { qrCode } from '#app/documents/qr-code.ts'
 import { type SlipsProps, slipsDocuments } from '#app/documents/slips.server.ts'
 import { paperQuestions } from '#app/domain/consultations/paper-questions.ts'
@@ -118,6 +119,24 @@ describe('the QR codes of what is printed', () => {
     const first = (start: string) => pages.findIndex((page, at) => at > 0 && page.includes(start)) + 1
     expect(readQrCodes(await drawPage(pdf!, first('Votre avis')))).toEqual([forms[0]!.link])
     expect(readQrCodes(await drawPage(pdf!, first('Your views')))).toEqual([forms[1]!.link])
+  })
+})
+
+describe('the poster', () => {
+  const address = 'https://consultation.val-dambre.example/b/7K2MN'
+  const hung = (locale: 'fr' | 'en'): PosterProps => ({
+    ...{ locale, territory: 'Val d’@Ambre', title: { fr: 'Votre avis', en: 'Your views' } },
+    ...{ why: both('Pourquoi'), contact: both('RH'), test: false, minutes: 8, k: 10 },
+    ...{ closesAt: '2027-03-23T17:00:00Z', dated: '2027-03-01' },
+    ...{ link: address, address: address.slice('https://'.length) },
+  })
+
+  it.each(['fr', 'en'] as const)('leads a camera to the address that it prints (%s)', async (locale) => {
+    const pdf = await poster(hung(locale))
+    expect(readQrCodes(await drawPage(pdf, 1))).toEqual([address])
+    const { pages } = await readPdf(pdf)
+    expect(pages).toHaveLength(1)
+    expect(pages[0]).toContain(address.slice('https://'.length))
   })
 })
 
