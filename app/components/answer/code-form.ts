@@ -1,11 +1,6 @@
 import { tellField } from '#app/components/forms/tell-field.ts'
-import {
-  isSlipLine,
-  readSlipLine,
-  scannedSecret,
-  slipLineLength,
-  slipSecret,
-} from '#app/domain/ballots/slip-code.ts'
+import { cleanDigits } from '#app/domain/ballots/ballot-number.ts'
+import { isSlipLine, scannedSecret, slipLineLength, slipSecret } from '#app/domain/ballots/slip-code.ts'
 import { kioskTexts } from './kiosk-texts.ts'
 import type { SlipMaterial } from './slip-material.ts'
 
@@ -34,7 +29,7 @@ export function readCodes({ waveId, locale }: SlipMaterial, onSecret: (secret: s
   }
 
   function judge(): void {
-    const wrong = lines.filter((line) => readSlipLine(line.value).length >= slipLineLength && !isRight(line))
+    const wrong = lines.filter((line) => cleanDigits(line.value).length >= slipLineLength && !isRight(line))
     // One sentence below says it of all four; each line is described by it too.
     const foreign = wrong.length === lines.length
     for (const [place, line] of lines.entries()) {
@@ -54,7 +49,7 @@ export function readCodes({ waveId, locale }: SlipMaterial, onSecret: (secret: s
       return
     }
     // A whole code that was pasted goes on in the next lines.
-    let rest = readSlipLine(line.value)
+    let rest = cleanDigits(line.value)
     const from = lines.indexOf(line)
     if (rest.length > slipLineLength && !line.value.includes('/')) {
       for (const next of lines.slice(from)) {
@@ -83,7 +78,7 @@ export function readCodes({ waveId, locale }: SlipMaterial, onSecret: (secret: s
       waveId,
     )
     if (secret) return onSecret(secret)
-    const short = lines.filter((line) => readSlipLine(line.value).length < slipLineLength)
+    const short = lines.filter((line) => cleanDigits(line.value).length < slipLineLength)
     for (const line of short) tellField(line, '')
     if (short.length > 0) say(texts.missing)
     lines.find((line) => !isRight(line))?.focus()

@@ -1,8 +1,6 @@
 import { bytesOf, crockford, digitsOf, readDigits } from './ballot-number.ts'
 import { fromBase64url, toBase64url } from './encoding.ts'
 
-export { cleanDigits as readSlipLine } from './ballot-number.ts'
-
 /**
  * The code printed on a slip: its secret, 160 bits, as four lines of eight characters of Crockford's base32 (no I, L, O, U)
  * and one that checks them. Weights of powers of 2 in GF(32) find any wrong character and any two that changed places; what the

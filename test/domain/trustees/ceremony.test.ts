@@ -232,8 +232,8 @@ describe('the address of a trustee', () => {
     await work(office)
     const [anne] = await openLetters(office, waveId)
     const again = async () => {
-      const [{ id }] = (await listTrustees(ctx, waveId)) as [{ id: string }]
-      return await sendTrusteeLink(ctx, processId, waveId, id)
+      const [first] = await listTrustees(ctx, waveId)
+      return await sendTrusteeLink(ctx, processId, waveId, first!.id)
     }
     await again()
     await work(office)
