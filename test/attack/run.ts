@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import * as fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,13 +9,18 @@ import { connect } from '#db/client.server.ts'
 import { afterGrace } from '#test/factories/urn.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import startDatabaseServer, { runOn, withDatabase } from '#test/support/database-server.ts'
+import { startSmtpSink } from '#test/support/smtp-sink.ts'
+import { worker } from '#test/support/worker.ts'
 import { gatherCrowd, type Voter } from './crowd.ts'
 import { attack, boundOfChance, type Finding, readComments } from './linkage.ts'
+import { killCloses, killLaunches } from './random-kills.ts'
+import { measureTiming, type Timing } from './timing.ts'
 import { naiveWriters, write } from './writers.ts'
 
 /**
  * `npm run attack -- --json FILE`: everybody votes in a known order, the urn is opened, and the attacker joins every trace of order
- * with what she knows. The same is done to writers that differ from ours in one thing. Rates are right guesses of all guesses.
+ * with what she knows. The same is done to writers that differ from ours in one thing. Rates are right guesses of all guesses. Then
+ * the launch and the close are killed at random times, and answers of each kind are timed.
  */
 
 const { values } = parseArgs({
@@ -23,11 +29,39 @@ const { values } = parseArgs({
     voters: { type: 'string', default: '1000' },
     /** How often the same urn is opened, each time on a copy of the database: the rates get finer. */
     openings: { type: 'string', default: '10' },
+    /** Launches, and closes, that die at a random time. */
+    kills: { type: 'string', default: '50' },
+    /** Of the delays before them: what failed says its own. */
+    seed: { type: 'string', default: String(randomInt(2 ** 32)) },
+    /** Requests of each kind that are timed. */
+    requests: { type: 'string', default: '600' },
   },
 })
 const voters = Number(values.voters)
 const openings = Number(values.openings)
+const kills = { runs: Number(values.kills), seed: Number(values.seed) }
 const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** @throws AssertionError when a launch or a close that died was not finished as it should be */
+async function killAtRandom(database: TestDatabase): Promise<void> {
+  const sink = await startSmtpSink()
+  const job = worker(database, { smtpUrl: sink.url, now: () => new Date('2027-02-01T10:00:00Z') })
+  try {
+    say(`${kills.runs} launches, then as many closes, die at random (seed ${kills.seed})…`)
+    await killLaunches({ database, job, sink }, kills)
+    await killCloses(database, kills)
+    say('each was finished by the next run, nothing lost, nothing twice')
+  } finally {
+    job.close()
+    await sink.stop()
+  }
+}
+
+function tellTiming(timing: readonly Timing[]): void {
+  say(`\n${'time of an answer'.padEnd(36)}${'median'.padStart(10)}${'tenth'.padStart(10)}`)
+  for (const { kind, median, tenth } of timing)
+    say(`${kind.padEnd(36)}${median.toFixed(2).padStart(7)} ms${tenth.toFixed(2).padStart(7)} ms`)
+}
 
 /** Opens the urn on copies of its database. @returns the guesses of all of them together, by attack */
 async function openCopies(
@@ -70,7 +104,7 @@ async function openCopies(
 const rate = ({ right, guesses }: Finding) => (guesses === 0 ? 0 : right / guesses)
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`.padStart(10)
 
-function report(ours: readonly Finding[], naive: ReadonlyMap<string, Finding[]>) {
+function report(ours: readonly Finding[], naive: ReadonlyMap<string, Finding[]>, timing: readonly Timing[]) {
   const every = [...naive.values()].flat()
   const attacks = ours.map((finding) => {
     const { by, guesses } = finding
@@ -102,6 +136,8 @@ function report(ours: readonly Finding[], naive: ReadonlyMap<string, Finding[]>)
     bound: Math.max(...attacks.map((row) => row.bound)),
     attacks,
     writers,
+    kills: { launches: kills.runs, closes: kills.runs, seed: kills.seed },
+    timing,
   }
   say(
     `\nworst for ours ${percent(summary.ours)}, by chance ${percent(summary.chance)}, bound ${percent(summary.bound)}`,
@@ -122,8 +158,11 @@ try {
     naive.set(name, attack(await readComments(database.db, wave.waveId), people))
   }
   await wave.close()
+  await killAtRandom(database)
+  const timing = await measureTiming(database, Number(values.requests))
+  tellTiming(timing)
   await database.close()
-  report(ours, naive)
+  report(ours, naive, timing)
 } finally {
   await stop()
 }

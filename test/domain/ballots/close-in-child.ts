@@ -8,7 +8,7 @@ export interface ChildTask {
   waveId: string
   keysDir: string
   now: string
-  /** A point of the close, or a number of ballots opened. */
+  /** A point of the close, or a number of ballots opened; `never` to go to the end. */
   dieAt: string
 }
 
@@ -19,6 +19,7 @@ function dieIf(point: string) {
   if (point === task.dieAt) process.kill(process.pid, 'SIGKILL')
 }
 
+process.stdout.write('begun\n')
 await closeUrn(
   { db, actor: null, now: () => new Date(task.now) },
   {

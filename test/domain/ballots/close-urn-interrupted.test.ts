@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import * as fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,6 +11,7 @@ import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
 import { ballotNumber } from '#app/domain/ballots/ballot-number.ts'
 import { endOfBackup } from '#db/backup-format.ts'
 import { writeBackup } from '#db/write-backup.ts'
+import { killCloses } from '#test/attack/random-kills.ts'
 import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
 import { afterGrace, whileOpen } from '#test/factories/urn.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -95,6 +96,10 @@ describe('a close that was killed', () => {
       .where('class', '=', 2)
       .executeTakeFirstOrThrow()
     expect(participation.n).toBe(25)
+  })
+
+  it('at random times is finished too', async () => {
+    await killCloses(database, { runs: 3, seed: randomInt(2 ** 32) })
   })
 
   /** Rows that take time to open and are void. */

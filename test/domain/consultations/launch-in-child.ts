@@ -44,6 +44,7 @@ const mail = createTransport({
 })
 const secret = Buffer.from(task.secret, 'hex')
 const folders = { keysDir: task.keysDir, stateDir: task.keysDir }
+process.stdout.write('begun\n')
 await completeLaunch({ db, now, actor: null, mail, secret, baseUrl, ...folders }, task.waveId)
 mail.close()
 await db.destroy()

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import * as fs from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +8,7 @@ import { invitationHash, linkSecret } from '#app/domain/ballots/invitation-link.
 import { openKeyFiles } from '#app/domain/ballots/key-files.server.ts'
 import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { toInstant } from '#app/domain/consultations/territory-time.ts'
+import { killLaunches } from '#test/attack/random-kills.ts'
 import { addAgents, draftWave, makePilot } from '#test/factories/open-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { type SmtpSink, startSmtpSink } from '#test/support/smtp-sink.ts'
@@ -151,4 +153,8 @@ describe('a launch killed by SIGKILL, again and again', () => {
     expect(rows.map(({ hash }) => hash.toString('hex')).sort()).toEqual(expected.sort())
     expect(await checkUrnKey(job.ctx, { waveId, keys })).toBe(true)
   })
+})
+
+it('a launch killed by SIGKILL at random times ends the same', async () => {
+  await killLaunches({ database, job, sink }, { runs: 3, seed: randomInt(2 ** 32) })
 })
