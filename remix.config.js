@@ -82,7 +82,8 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/database-server.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: tests wait for the database and for processes they start.
+    maxWorkers: 3,
     // Files that follow one another in a worker share what they import: half of the time went into importing it again.
     isolate: false,
     testTimeout: 60_000,

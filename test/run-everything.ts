@@ -113,17 +113,14 @@ const layers = ['--config', '.dependency-cruiser.cjs', ...folders]
 fs.mkdirSync(results, { recursive: true })
 for (const file of ['suite.json', 'browser.json']) fs.rmSync(path.join(results, file), { force: true })
 
-// The compiler takes one core for as long as the rest takes the other.
-await Promise.all([
-  quietStep('Types (tsc)', (printed) => run('tsc', [], printed)),
-  quietStep('Format and lint (Biome)', (printed) => run('biome', ['check'], printed))
-    .then(() =>
-      quietStep('Who imports whom (dependency-cruiser)', (printed) => run('depcruise', layers, printed)),
-    )
-    .then(() => quietStep('Build (Remix)', build)),
-])
+// The compiler takes one core for as long as the rest takes the other; tests begin when the pages are built.
+const types = quietStep('Types (tsc)', (printed) => run('tsc', [], printed))
+await quietStep('Format and lint (Biome)', (printed) => run('biome', ['check'], printed))
+await quietStep('Who imports whom (dependency-cruiser)', (printed) => run('depcruise', layers, printed))
+await quietStep('Build (Remix)', build)
 await step('Tests (Vitest)', runSuite)
 await step('Browser tests (Playwright)', runBrowser)
+await types
 
 print(`\nTotal time: ${seconds(started)}`)
 if (failedSteps.length > 0) print(`Failed: ${failedSteps.join(' · ')}`)

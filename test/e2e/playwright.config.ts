@@ -19,7 +19,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/browser',
   globalSetup: '../support/database-server.ts',
-  workers: 2,
+  workers: 3,
   projects: [
     { name: 'stories', testMatch: '**/*.spec.ts', testIgnore: lastFile },
     // Last: it visits the pages that no other test has audited.

@@ -14,7 +14,7 @@ import { openUrnDesk, type UrnDesk } from '#app/domain/ballots/urn-desk.server.t
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import type { TestDatabase } from '#test/support/database.ts'
 
-/** RSA-3072 takes half a second to make: one pair serves a whole test file. */
+/** RSA-3072 takes a quarter of a second to make: one pair serves every wave of a worker. */
 let sharedIssueKey: IssueKeyPair | undefined
 
 export function sharedIssueKeyPair(): IssueKeyPair {

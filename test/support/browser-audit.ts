@@ -5,15 +5,27 @@ import { noteAudited } from './audited-pages.ts'
 /**
  * No violation that axe can see, by every rule it has on: WCAG 2.0 to 2.2, A and AA, and its best practices.
  * axe runs in the page itself. A document in a frame is audited where it is a page of its own.
+ * @param again the page was audited just before at another width: contrast, four fifths of the work, is then measured
+ *   only on what that width did not show, since no colour depends on the width
  */
-export async function auditAccess(page: Page): Promise<void> {
+export async function auditAccess(page: Page, again = false): Promise<void> {
   // As a debugger's expression: no policy of the page has a say in it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const violations = await page.evaluate(async () => {
-    const options = { resultTypes: ['violations' as const], iframes: false, preload: false }
-    const found = await (window as unknown as { axe: typeof axe }).axe.run(document, options)
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
+  const violations = await page.evaluate(async (again) => {
+    const audited = window as unknown as { axe: typeof axe; contrasted?: Set<Element> }
+    const run = async (context: axe.ElementContext, rules: axe.RunOptions) => {
+      const options = { resultTypes: ['violations' as const], iframes: false, preload: false, ...rules }
+      const found = await audited.axe.run(context, options)
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    }
+    const shown = [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility())
+    const known = again ? audited.contrasted : undefined
+    audited.contrasted = new Set(shown)
+    if (!known) return run(document, {})
+    const others = shown.filter((element) => !known.has(element))
+    const contrast = others.length > 0 ? await run({ include: others }, { runOnly: 'color-contrast' }) : []
+    return [...contrast, ...(await run(document, { rules: { 'color-contrast': { enabled: false } } }))]
+  }, again)
   expect(violations, page.url()).toEqual([])
 }
 
@@ -36,11 +48,12 @@ const others = [
  * notes its address for `every-page.spec.ts`, which wants every page of the site.
  */
 export async function auditAtAllSizes(page: Page): Promise<void> {
-  for (const size of [...others, phone, desk]) {
+  for (const size of [desk, ...others, phone]) {
     await page.setViewportSize(size)
     await auditWidth(page, size.width)
-    if (size === desk || size === phone) await auditAccess(page)
+    if (size === desk || size === phone) await auditAccess(page, size === phone)
   }
+  await page.setViewportSize(desk)
   // What is shown in place of a page that is refused or not found is not that page.
   const refused = await page.evaluate(() => {
     const router = (window as { __remixRouter?: { state: { errors: unknown } } }).__remixRouter

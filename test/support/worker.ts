@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { JobCtx } from '#app/domain/jobs/define-job.ts'
 import { createTransport } from '#app/domain/mail/create-transport.server.ts'
+import { sharedIssueKeyPair } from '#test/factories/urn.ts'
 import type { TestDatabase } from './database.ts'
 
 export interface TestWorker {
@@ -22,7 +23,10 @@ export function worker(
   const baseUrl = 'https://diapason.example.org'
   const mail = createTransport({ smtpUrl, mailFrom: 'Diapason <d@example.org>', baseUrl, stateDir, now })
   return {
-    ctx: { db, now, actor: null, mail, keysDir, secret: randomBytes(32), stateDir, baseUrl },
+    ctx: {
+      ...{ db, now, actor: null, mail, keysDir, secret: randomBytes(32), stateDir, baseUrl },
+      makeIssueKey: async () => sharedIssueKeyPair(),
+    },
     close() {
       mail.close()
       fs.rmSync(folder, { recursive: true, force: true })

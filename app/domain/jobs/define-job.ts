@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { CreateUrn } from '#app/domain/ballots/create-urn.server.ts'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import type { SendingPace } from '#app/domain/mail/sending-pace.ts'
 import type { MailTransport } from '#app/domain/mail/transport.ts'
@@ -16,6 +17,8 @@ export interface JobCtx extends AnonymousCtx {
   stateDir: string
   /** Address of the instance, without a final slash. */
   baseUrl: string
+  /** Makes the issue key of an urn; tests reuse a pair, which takes a quarter of a second to make. */
+  makeIssueKey?: CreateUrn['makeIssueKey']
   /** Keys of the openings that two trustees are needed for, by wave: in this process's memory, lost with it. */
   sittings?: Map<string, SittingKey>
 }

@@ -38,7 +38,8 @@ beforeEach(async () => {
   await setWave({ state: 'launching', test: true })
   const personIds = made.persons.map(({ id }) => id)
   const keys = openKeyFiles(keysDir)
-  await createUrn(office.ctx, { waveId, personIds, ballotLength: 1_000, keys, secret })
+  const { makeIssueKey } = office.ctx
+  await createUrn(office.ctx, { waveId, personIds, ballotLength: 1_000, keys, secret, makeIssueKey })
   await setWave({ state: 'launched', test: true })
   const pdf = Buffer.from('%PDF')
   await database.db

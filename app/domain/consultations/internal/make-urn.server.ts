@@ -31,5 +31,6 @@ export async function makeUrn(ctx: JobCtx, waveId: string, dealt?: CreateUrn['de
     keys: openKeyFiles(ctx.keysDir),
     secret: ctx.secret,
     dealt,
+    makeIssueKey: ctx.makeIssueKey,
   })
 }
