@@ -162,7 +162,7 @@ test('the links of a shared tablet never leave it', async ({ browser }) => {
   const paths = (await reachable(tablet, page('borne'))).map((url) => new URL(url).pathname)
   expect(new Set(paths)).toEqual(new Set([`/e/${waveId}/borne`, `/e/${waveId}/borne/protection`]))
   await tablet.goto(page('borne'))
-  await tablet.getByRole('link', { name: 'Comment votre anonymat est protégé' }).click()
+  await tablet.getByRole('link', { name: 'Comment cela marche' }).click()
   await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Comment votre anonymat est protégé')
   await auditAtAllSizes(tablet)
   await tablet.getByRole('link', { name: 'Revenir à la borne' }).click()
