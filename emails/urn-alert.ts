@@ -9,6 +9,8 @@ interface UrnAlert {
   key: 'urn' | 'link'
   /** False: it is back. */
   fails: boolean
+  /** Whether trustees hold the key of its urn. */
+  shared: boolean
   /** Of the wave. */
   label: string
   process: string
@@ -25,6 +27,7 @@ export function urnAlert({
   name,
   key,
   fails,
+  shared,
   label,
   process: demarche,
   organisation,
@@ -43,6 +46,9 @@ export function urnAlert({
       { kind: 'paragraph', text: t('mail:greeting', { name }) },
       { kind: 'paragraph', text: t(`mail:urn-alert.${state}.what`, what) },
       { kind: 'paragraph', text: t(`mail:urn-alert.${state}.next`) },
+      ...(shared && state === 'link.fails'
+        ? [{ kind: 'paragraph' as const, text: t('mail:urn-alert.link.fails.trustees') }]
+        : []),
       { kind: 'action', label: t('mail:urn-alert.action'), url: link },
     ],
   })

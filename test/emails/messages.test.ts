@@ -79,7 +79,10 @@ const messages: Record<string, (locale: Locale, text?: string) => Message[]> = {
   'urn-alert': (locale, text = 'T0') =>
     (['urn', 'link'] as const).flatMap((key) =>
       [true, false].map((fails) =>
-        urnAlert({ locale, name: text, key, fails, label: text, process: text, organisation: text, link }),
+        urnAlert({
+          ...{ locale, name: text, key, fails, shared: true },
+          ...{ label: text, process: text, organisation: text, link },
+        }),
       ),
     ),
   'trustee-letter': (locale, text = 'Zoé') =>

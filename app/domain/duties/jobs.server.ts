@@ -23,7 +23,7 @@ export const sendUrnAlertJob = defineJob(
       locale: account.locale,
       accent,
       name: account.name,
-      ...{ key, fails },
+      ...{ key, fails, shared: wave.level === 2 },
       label: wave.label,
       process: demarche,
       organisation: epciName,

@@ -38,8 +38,10 @@ export default {
       fails: {
         subject: 'Wave {{label}}: the key of the links is missing',
         preheader: 'No link can leave any more. Those that left stay valid.',
-        what: 'The key that makes the personal links of wave {{label}} (“{{process}}”) is missing, damaged or unreadable. Invitations and reminders that have not left wait. The links already sent stay valid, those of the trustees too: answers are taken, and the urn will be opened as planned.',
-        next: 'Whoever administers the server must check the folder of keys (KEYS_DIR). If the key comes back, the messages leave by themselves, and another message will tell you. If it is lost, nobody else can be invited nor reminded. If hardly anybody has received their link, better cancel the wave and launch another. Until then, do not change the address of a trustee: her link would be worth nothing any more, and the new one would not leave.',
+        what: 'The key that makes the personal links of wave {{label}} (“{{process}}”) is missing, damaged or unreadable. Invitations and reminders that have not left wait. The links already sent stay valid: answers are taken, and the urn will be opened as planned.',
+        next: 'Whoever administers the server must check the folder of keys (KEYS_DIR). If the key comes back, the messages leave by themselves, and another message will tell you. If it is lost, nobody else can be invited nor reminded. If hardly anybody has received their link, better cancel the wave and launch another.',
+        trustees:
+          'The trustees of the key of the urn keep the link they received. Until this is repaired, change the address of none of them: that link would be worth nothing any more, and the new one would not leave.',
       },
       well: {
         subject: 'Wave {{label}}: the key of the links is back',

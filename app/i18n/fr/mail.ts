@@ -37,8 +37,10 @@ export default {
       fails: {
         subject: 'Vague {{label}} : la clé des liens manque',
         preheader: 'Plus aucun lien ne peut partir. Ceux qui sont partis restent valables.',
-        what: 'La clé qui fait les liens personnels de la vague {{label}} (« {{process}} ») est absente, abîmée ou illisible. Les invitations et les relances qui ne sont pas parties attendent. Les liens déjà envoyés restent valables, ceux des dépositaires aussi : les réponses sont prises, et l’urne s’ouvrira comme prévu.',
-        next: 'L’administration du serveur doit vérifier le dossier des clés (KEYS_DIR). Si la clé revient, les messages partent d’eux-mêmes, et un autre message vous le dira. Si elle est perdue, personne d’autre ne pourra être invité ni relancé. Si presque personne n’a reçu son lien, mieux vaut annuler la vague et en lancer une autre. D’ici là, ne changez pas l’adresse d’une ou d’un dépositaire : son lien ne vaudrait plus rien, et le nouveau ne partirait pas.',
+        what: 'La clé qui fait les liens personnels de la vague {{label}} (« {{process}} ») est absente, abîmée ou illisible. Les invitations et les relances qui ne sont pas parties attendent. Les liens déjà envoyés restent valables : les réponses sont prises, et l’urne s’ouvrira comme prévu.',
+        next: 'L’administration du serveur doit vérifier le dossier des clés (KEYS_DIR). Si la clé revient, les messages partent d’eux-mêmes, et un autre message vous le dira. Si elle est perdue, personne d’autre ne pourra être invité ni relancé. Si presque personne n’a reçu son lien, mieux vaut annuler la vague et en lancer une autre.',
+        trustees:
+          'Les dépositaires de la clé de l’urne gardent le lien qu’ils ont reçu. D’ici à la réparation, ne changez l’adresse d’aucun d’eux : son lien ne vaudrait plus rien, et le nouveau ne partirait pas.',
       },
       well: {
         subject: 'Vague {{label}} : la clé des liens est revenue',

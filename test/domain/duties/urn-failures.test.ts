@@ -94,7 +94,9 @@ describe('when the key of an urn fails', () => {
     const back = ['instance', 'pilote'].map((name) => `${name}: Vague T0\u202f: la clé des liens est revenue`)
     await hour(keys)
     expect(await hour(keys, broken)).toEqual(lost)
-    expect(sink.received.at(-1)!.mail.text).toContain('Les liens déjà envoyés restent valables')
+    const { text } = sink.received.at(-1)!.mail
+    expect(text).toContain('Les liens déjà envoyés restent valables')
+    expect(text).not.toContain('dépositaires')
     expect(await hour(broken, broken)).toEqual(fails)
     expect(await hour(keys, broken)).toEqual([...lost, ...well].sort())
     expect(await hour(keys)).toEqual(back)
