@@ -41,6 +41,7 @@ async function addresses(waveId: string) {
     .selectFrom('wave_trustees')
     .select('email')
     .where('wave_id', '=', waveId)
+    .orderBy('place')
     .execute()
   return rows.map(({ email }) => email)
 }
