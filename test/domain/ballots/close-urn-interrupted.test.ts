@@ -100,7 +100,7 @@ describe('a close that was killed', () => {
 
   it('at random times is finished too', async () => {
     await killCloses(database, { runs: 3, seed: randomInt(2 ** 32) })
-  })
+  }, 180_000)
 
   /** Rows that take time to open and are void. */
   async function fill({ waveId, urn }: BarometerWave, rows: number) {

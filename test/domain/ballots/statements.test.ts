@@ -4,9 +4,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { blindNatively } from '#app/demo/native-respondent.ts'
 import { acceptBallot } from '#app/domain/ballots/accept-ballot.server.ts'
 import type { BallotContent } from '#app/domain/ballots/ballot-format.ts'
+import { closeUrn } from '#app/domain/ballots/close-urn.server.ts'
 import { invitationHash } from '#app/domain/ballots/invitation-link.server.ts'
 import { issueCredential } from '#app/domain/ballots/issue-credential.server.ts'
-import { type BarometerWave, createBarometerWave } from '#test/factories/barometer-wave.ts'
+import { connect } from '#db/client.server.ts'
+import { longBody } from '#test/attack/crowd.ts'
+import {
+  type BarometerWave,
+  createBarometerWave,
+  hash,
+  questionnaire,
+} from '#test/factories/barometer-wave.ts'
+import { afterGrace } from '#test/factories/urn.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
 /**
@@ -89,14 +98,40 @@ it('asks the database the same of a link whatever it is, so that time tells no m
   await other.close()
 })
 
-it('leaves no temporary file, and no sample of a value among the statistics', async () => {
+it('has nothing of who answered beside a comment in the temporary files of the server', async () => {
+  const crowded = await createBarometerWave(database, { people: 2 })
+  const bodies = Array.from({ length: 200 }, longBody)
+  const contents = bodies.map((body) => crowded.content(body))
+  for (const content of contents) await crowded.dropContent(content)
+  // With so little memory the comments spill; what spilled is copied while they are written.
+  await sql
+    .raw(
+      `do $$ begin execute format('alter database %I set work_mem = ''64kB''', current_database()); end $$;
+      create table spilled (bytes bytea);
+      create function keep_spilled() returns trigger language plpgsql as $$ begin
+        insert into spilled select pg_read_binary_file('base/pgsql_tmp/' || name, true) from pg_ls_tmpdir()
+          where name like 'pgsql_tmp' || pg_backend_pid() || '.%' and not exists (select from spilled);
+        return new; end $$;
+      create trigger keep_spilled before insert on comments for each row execute function keep_spilled()`,
+    )
+    .execute(database.db)
+  const { db } = connect(database.url, 1)
+  await closeUrn({ db, now: () => afterGrace, actor: null }, { ...crowded, tries: 1 })
+  const { rows } = await sql<{ bytes: Buffer }>`select bytes from spilled`.execute(db)
+  const bytes = Buffer.concat(rows.map((row) => row.bytes))
+  expect(bodies.filter((body) => bytes.includes(body)).length, 'comments did spill').toBeGreaterThan(20)
+  const known = [...contents.map(({ group }) => group), ...Object.keys(contents[0]!.answers), hash, 'group']
+  const open = questionnaire.questions.filter(({ kind }) => kind === 'text').map(({ code }) => code)
+  expect(known.filter((text) => !open.includes(text) && bytes.includes(text))).toEqual([])
+  await db.destroy()
+  await crowded.close()
+})
+
+it('leaves no sample of a value among the statistics', async () => {
   await sql`analyze`.execute(database.db)
-  const { rows } = await sql<{ kept: number; files: number }>`
-    select (select count(*) from pg_stats where tablename in ('comments', 'spent_ballots', 'tallies')
-        and attname in ('body', 'nullifier', 'node', 'question')
-        and (most_common_vals is not null or histogram_bounds is not null))::int as kept,
-      (select temp_files from pg_stat_database where datname = current_database())::int as files`.execute(
-    database.db,
-  )
-  expect(rows).toEqual([{ kept: 0, files: 0 }])
+  const { rows } = await sql<{ kept: number }>`
+    select count(*)::int as kept from pg_stats where tablename in ('comments', 'spent_ballots', 'tallies')
+      and attname in ('body', 'nullifier', 'node', 'question')
+      and (most_common_vals is not null or histogram_bounds is not null)`.execute(database.db)
+  expect(rows).toEqual([{ kept: 0 }])
 })

@@ -157,4 +157,4 @@ describe('a launch killed by SIGKILL, again and again', () => {
 
 it('a launch killed by SIGKILL at random times ends the same', async () => {
   await killLaunches({ database, job, sink }, { runs: 3, seed: randomInt(2 ** 32) })
-})
+}, 180_000)
