@@ -97,10 +97,11 @@ function textsOf(props: SlipsProps, locale: Locale) {
   return {
     title: props.title[locale],
     test: props.test ? t('slips:test') : null,
-    lines: [
-      `${t('slips:who')} ${shorten(props.who[locale], 90)}`,
-      `${t('slips:why')} ${shorten(props.why[locale], 130)}`,
-    ],
+    // The first that leaves room for the rest is drawn.
+    lines: [1, 0.7, 0.45].map((part) => [
+      `${t('slips:who')} ${shorten(props.who[locale], 90 * part)}`,
+      `${t('slips:why')} ${shorten(props.why[locale], 130 * part)}`,
+    ]),
     until: t('slips:until', { date: formatDateTime(locale, new Date(props.closesAt)) }),
     protects: t('slips:protects'),
     how: t('slips:how', { address: props.address }),
@@ -172,6 +173,18 @@ const template = `
   image(bytes(svg), format: "svg", width: 31mm, alt: alt)
 }
 
+#let told(say, lines, locale) = [
+  #text(fill: quiet, data.territory)
+
+  #text(size: 9.6pt, weight: "bold", say.title)
+  #if say.test != none { par(strong(say.test)) }
+  #for line in lines { par(line) }
+  #par(strong(say.until))
+  #par(say.protects)
+  #par(say.how)
+  #par(text(lang: if locale == "fr" { "en" } else { "fr" }, style: "italic", say.otherLanguage))
+]
+
 #let slip(one, locale) = {
   let say = data.texts.at(locale)
   set text(lang: locale)
@@ -184,17 +197,11 @@ const template = `
       #set par(leading: 0.42em)
       #one.lines.join(linebreak())
     ],
-    [
-      #text(fill: quiet, data.territory)
-
-      #text(size: 9.6pt, weight: "bold", say.title)
-      #if say.test != none { par(strong(say.test)) }
-      #for line in say.lines { par(line) }
-      #par(strong(say.until))
-      #par(say.protects)
-      #par(say.how)
-      #par(text(lang: if locale == "fr" { "en" } else { "fr" }, style: "italic", say.otherLanguage))
-    ],
+    layout(room => {
+      let fits(lines) = measure(block(width: room.width, told(say, lines, locale))).height <= 48mm
+      let lines = say.lines.find(fits)
+      told(say, if lines == none { say.lines.last() } else { lines }, locale)
+    }),
   ))
 }
 
