@@ -1,5 +1,5 @@
+import type { KeyPairKeyObjectResult } from 'node:crypto'
 import type { ZodType } from 'zod'
-import type { CreateUrn } from '#app/domain/ballots/create-urn.server.ts'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import type { SendingPace } from '#app/domain/mail/sending-pace.ts'
 import type { MailTransport } from '#app/domain/mail/transport.ts'
@@ -18,7 +18,7 @@ export interface JobCtx extends AnonymousCtx {
   /** Address of the instance, without a final slash. */
   baseUrl: string
   /** Makes the issue key of an urn; tests reuse a pair, which takes a quarter of a second to make. */
-  makeIssueKey?: CreateUrn['makeIssueKey']
+  makeIssueKey?: () => Promise<KeyPairKeyObjectResult>
   /** Keys of the openings that two trustees are needed for, by wave: in this process's memory, lost with it. */
   sittings?: Map<string, SittingKey>
 }
