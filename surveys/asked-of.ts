@@ -26,3 +26,9 @@ export function questionnaireOf(questionnaire: Questionnaire, segment: string | 
 export function asksSome(questionnaire: Questionnaire): boolean {
   return questionnaire.questions.some(({ askedOf }) => askedOf !== undefined)
 }
+
+/** What may be chosen among the segments of a wave: each alone, and each two of three; never all, which is everybody. */
+export function segmentChoices(present: readonly AskedSegment[]): AskedSegment[][] {
+  const pairs = present.map((left) => present.filter((segment) => segment !== left)).toReversed()
+  return present.length < 2 ? [] : [...present.map((one) => [one]), ...(present.length > 2 ? pairs : [])]
+}

@@ -1,5 +1,7 @@
+import { segmentsInWords } from '#app/domain/directory/segments-in-words.ts'
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
+import type { AskedSegment } from '#surveys/asked-of.ts'
 import {
   factsHashRow,
   groupedHex,
@@ -52,6 +54,8 @@ export interface RecordQuestion {
   kind: 'scale' | 'single' | 'several' | 'ranking' | 'number' | 'text'
   /** Numbers of classes from the finest to the coarsest: [5, 3, 2]. Empty for a text. */
   ladder: number[]
+  /** The segments it is asked of; left out for everybody. */
+  askedOf?: readonly AskedSegment[]
 }
 
 /**
@@ -158,7 +162,11 @@ export function openingRecord(
       ladderHead: [t('documents:opening.question'), t('documents:opening.ladder')],
       ladders: props.questions.map((question) => ({
         code: question.code,
-        title: text(question.title),
+        title: question.askedOf
+          ? t('results:askedOf.question', {
+              ...{ title: text(question.title), groups: segmentsInWords(question.askedOf, locale) },
+            })
+          : text(question.title),
         classes: ladderText(question, locale),
       })),
       checkTitle: t('documents:opening.check'),

@@ -17,6 +17,8 @@ export interface PaperQuestion {
 export interface PaperPart {
   title: string
   note: string | null
+  /** Who answers these questions, and where everybody else goes on; null where everybody does. */
+  route: string | null
   questions: PaperQuestion[]
 }
 
@@ -93,6 +95,7 @@ export const bookletTemplate = `
   for part in form.parts {
     heading(level: 2, part.title)
     if part.note != none { block(stroke: (left: 2pt + accent), inset: (left: 8pt, y: 3pt), part.note) }
+    if part.route != none { block(stroke: 0.8pt + ink, inset: 6pt, radius: 1mm, width: 100%, strong(part.route)) }
     for question in part.questions { asked(question, one.large) }
   }
   block(above: 2em, strong(form.thanks))

@@ -77,6 +77,13 @@ export interface WaveSecondDimensionsTable {
   question: string
 }
 
+/** Pages of the questionnaire that a wave's pilot asks of these segments only; of everybody when there is none. */
+export interface WaveAskedPagesTable {
+  wave_id: string
+  page: string
+  segments: string[]
+}
+
 /** Opening and closing records (procès-verbaux): their data and the tagged PDF, by hash. */
 export interface RecordsTable {
   wave_id: string

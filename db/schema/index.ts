@@ -41,6 +41,7 @@ export interface Database {
   wave_notices: consultations.WaveNoticesTable
   wave_nodes: consultations.WaveNodesTable
   wave_second_dimensions: consultations.WaveSecondDimensionsTable
+  wave_asked_pages: consultations.WaveAskedPagesTable
   wave_audiences: audiences.WaveAudiencesTable
   wave_trials: audiences.WaveTrialsTable
   wave_testers: audiences.WaveTestersTable

@@ -5,6 +5,7 @@ import { qrCode } from '#app/documents/qr-code.ts'
 import { type SlipsProps, slipsDocuments } from '#app/documents/slips.server.ts'
 import { paperQuestions } from '#app/domain/consultations/paper-questions.ts'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
+import { askSome } from '#surveys/ask-some.ts'
 import { instruments } from '#surveys/index.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
 import { drawPage, readQrCodes } from '#test/support/qr-codes.ts'
@@ -141,6 +142,50 @@ describe('the poster', () => {
 })
 
 describe('the questionnaire on paper', () => {
+  it('says who answers a page asked of some, and where everybody else goes on', async () => {
+    const conditional = askSome(definition, {
+      information: ['epci', 'central_commune'],
+      conditions: ['epci'],
+    })
+    const asked = (locale: 'fr' | 'en', of = conditional) =>
+      paperQuestions(of, groups, both('RH'), locale).filter(({ route }) => route)
+    expect(asked('fr').map(({ title, route }) => [title, route?.replaceAll(/[\u202f\u00a0]/g, ' ')])).toEqual(
+      [
+        [
+          'Être informé',
+          'Si vous travaillez ici : Intercommunalité ou Ville-centre (question 1), répondez aux questions 6 à 8. Sinon, passez à la question 9.',
+        ],
+        [
+          'Les conditions concrètes',
+          'Si vous travaillez ici : Intercommunalité (question 1), répondez aux questions 15 à 18. Sinon, passez à la question 19.',
+        ],
+      ],
+    )
+    for (const { route, questions } of asked('fr')) {
+      const [, from, to] = /questions (\d+) à (\d+)/.exec(route!)!
+      expect(questions[0]!.title).toMatch(new RegExp(`^${from}\\. `))
+      expect(questions.at(-1)!.title).toMatch(new RegExp(`^${to}\\. `))
+    }
+    expect(asked('fr', definition)).toEqual([])
+    const last = structuredClone(conditional) as unknown as { pages: { name: string }[] }
+    last.pages.push(
+      ...last.pages.splice(
+        last.pages.findIndex(({ name }) => name === 'conditions'),
+        1,
+      ),
+    )
+    expect(asked('en', last as never).at(-1)!.route).toBe(
+      'If you work here: Intermunicipal body (question 1), answer questions 24 to 27. Otherwise, you have finished.',
+    )
+    const drawn = { ...props([{ label: 'V', locale: 'fr', format: 'form', slips: slips(1) }]) }
+    const paper = { fr: paperQuestions(conditional, groups, both('RH'), 'fr'), en: [] }
+    const [pdf] = await slipsDocuments({ ...drawn, parts: paper })
+    const { pages } = await readPdf(pdf!)
+    const text = pages.join(' ').replaceAll(/\s+/g, ' ')
+    expect(text).toMatch(/répondez aux questions 6 à 8\. Sinon, passez à la question 9\. 6\. /)
+    expect(Buffer.from(pdf!).toString('latin1')).toMatch(/pdfuaid:part/)
+  })
+
   it('asks every question of the screen, numbered, with its code on each page and the number of each choice', async () => {
     const { pages, structure, raw } = await draw([
       { label: 'V', locale: 'fr', format: 'form', slips: slips(1) },

@@ -5,8 +5,10 @@ import {
   type UrnForRespondent,
 } from '#app/domain/ballots/client/cast-ballot.ts'
 import { openPendingStore, type PendingStore } from '#app/domain/ballots/client/pending-ballot.ts'
+import { segmentOfLeaf } from '#app/domain/disclosure/node-ids.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
 import type { Answers } from '#surveys/answers.ts'
+import { questionnaireOf } from '#surveys/asked-of.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
 import type { EmbeddedMaterial } from './embedded-material.ts'
 import { refusalSentence, steps } from './sentences.ts'
@@ -23,24 +25,33 @@ export interface SendResult {
 export function createSender(material: EmbeddedMaterial, secret: string, kept?: PendingStore) {
   const { urn } = material
   if (!urn) return previewSender
+  const choices = material.groups.flatMap((section) => section.choices)
+  const leafOf = (chosen: string | null) =>
+    choices.find(({ id }) => id === chosen)?.leaf ?? chosen ?? material.defaultGroup
   const respondent: UrnForRespondent = {
     waveId: material.waveId,
     definitionHash: urn.definitionHash,
     questionnaire: readQuestionnaire(material.definition),
-    leafIds: material.groups.flatMap((section) => section.choices.map((choice) => choice.id)),
+    leafIds: choices.map(({ id, leaf }) => leaf ?? id),
     issueSpki: fromBase64(urn.issueSpki),
     urnPublic: fromBase64(urn.urnPublic),
     ballotLength: urn.ballotLength,
   }
   const store = kept ?? openPendingStore(() => localStorage, urn.ballotLength)
+  // Two entries of one sheet may be of two groups: what is kept of them is what the group chosen is asked.
+  const askedOnly = (answers: Answers, chosen: string | null): Answers => {
+    const { questions } = questionnaireOf(respondent.questionnaire, chosen && segmentOfLeaf(chosen))
+    const asked = new Set(questions.map(({ code }) => code))
+    return Object.fromEntries(Object.entries(answers).filter(([code]) => asked.has(code)))
+  }
   const cast = async (answers: Answers, group: string | null, onStep: (step: LocalizedText) => void) =>
     toResult(
       await castBallot({
         urn: respondent,
         secret,
         store,
-        answers,
-        group: group ?? material.defaultGroup,
+        answers: askedOnly(answers, group),
+        group: leafOf(group),
         onStep: (step) => onStep(step === 'sealing' ? steps.sealing : steps.sending),
       }),
     )

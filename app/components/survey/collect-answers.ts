@@ -1,3 +1,5 @@
+import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
+import { segmentOfLeaf } from '#app/domain/disclosure/node-ids.ts'
 import { type Answers, charactersLeft, cleanText, rankedPlaces } from '#surveys/answers.ts'
 import { groupQuestion, type Question, type Questionnaire } from '#surveys/questionnaire.ts'
 
@@ -63,6 +65,13 @@ export function collectGroup(data: SurveyData): string | null {
   return typeof group === 'string' && group !== '' ? group : null
 }
 
+/** The segment of the group she picked, by which pages are asked; null for « autre » and for none. A single group is not picked. */
+export function segmentChosen(groups: readonly GroupSection[], data: SurveyData): string | null {
+  const choices = groups.flatMap((section) => section.choices)
+  const chosen = choices.length === 1 ? choices[0]!.id : collectGroup(data)
+  return chosen === null ? null : segmentOfLeaf(chosen)
+}
+
 export type Problem = { code: string } & (
   | { kind: 'tooLong' | 'tooMany'; count: number }
   | { kind: 'outOfRange'; least: number; most: number }
@@ -109,7 +118,7 @@ export function minutesLeft(
 }
 
 /** The element of a page that asks a question: itself, or its matrix. */
-function elementOf(question: Question): string {
+export function elementOf(question: Question): string {
   return question.kind === 'scale' && question.matrix ? question.matrix.code : question.code
 }
 

@@ -1,7 +1,9 @@
 import { Model, type QuestionDropdownModel } from 'survey-core'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
 import type { Locale } from '#app/i18n/index.ts'
-import { groupQuestion, type SurveyDefinition } from '#surveys/questionnaire.ts'
+import { questionnaireOf } from '#surveys/asked-of.ts'
+import { groupQuestion, readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'
+import { elementOf, segmentChosen } from './collect-answers.ts'
 
 /**
  * The survey's model, which holds the answers and the current page and does nothing else: it draws no style sheet or icon,
@@ -45,10 +47,22 @@ export function createModel(
   if (group && choices.length > 1)
     group.choices = choices.map(({ id, label }) => ({ value: id, text: label }))
   else group?.delete()
+  const questionnaire = readQuestionnaire(definition)
+  const follow = () => {
+    const asked = new Set(
+      questionnaireOf(questionnaire, segmentChosen(groups, model.data)).questions.map(elementOf),
+    )
+    for (const page of model.pages)
+      page.visible = page.questions.some(({ name }) => name === groupQuestion || asked.has(name))
+  }
+  follow()
+  model.onValueChanged.add((_, { name }) => {
+    if (name === groupQuestion) follow()
+  })
   return model
 }
 
-const ours: readonly string[] = ['profile', 'ranges', 'inputType', 'min', 'max']
+const ours: readonly string[] = ['askedOf', 'profile', 'ranges', 'inputType', 'min', 'max']
 
 /**
  * SurveyJS takes a text's default for English: each is named by its language, so that a switch never falls back. It isn't told

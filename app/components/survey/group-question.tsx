@@ -1,5 +1,6 @@
 import type { QuestionDropdownModel } from 'survey-core'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
+import { asksSome } from '#surveys/asked-of.ts'
 import { QuestionFrame } from './question-frame.tsx'
 import { fieldId, inLanguage, useSurvey } from './survey-context.tsx'
 
@@ -10,11 +11,27 @@ const mostRows = 9
 export function GroupQuestion({ question }: { question: QuestionDropdownModel }) {
   const { groups } = useSurvey()
   const leaves = groups.reduce((sum, section) => sum + section.choices.length, 0)
-  return leaves > mostRows ? <GroupList question={question} /> : <GroupRows question={question} />
+  return (
+    <>
+      {leaves > mostRows ? <GroupList question={question} /> : <GroupRows question={question} />}
+      <StepsOfGroup chosen={question.value !== undefined} />
+    </>
+  )
+}
+
+/** Said aloud too: pages come and go with the group. */
+function StepsOfGroup({ chosen }: { chosen: boolean }) {
+  const { model, questionnaire, say } = useSurvey()
+  if (!asksSome(questionnaire)) return null
+  return (
+    <p role="status" className="survey-hint">
+      {chosen ? say('stepsOfGroup', { count: model.visiblePages.length }) : ''}
+    </p>
+  )
 }
 
 function GroupRows({ question }: { question: QuestionDropdownModel }) {
-  const { groups, locale, say } = useSurvey()
+  const { groups, locale, say, questionnaire } = useSurvey()
   const first = groups[0]?.choices[0]?.id
   const rows = (section: GroupSection) => (
     <div className="survey-choices">
@@ -41,6 +58,7 @@ function GroupRows({ question }: { question: QuestionDropdownModel }) {
       code={question.name}
       title={question.title}
       description={question.description}
+      hint={asksSome(questionnaire) ? say('groupLeads') : undefined}
     >
       {() => (
         <>
@@ -66,7 +84,7 @@ function GroupRows({ question }: { question: QuestionDropdownModel }) {
 }
 
 function GroupList({ question }: { question: QuestionDropdownModel }) {
-  const { groups, locale, say } = useSurvey()
+  const { groups, locale, say, questionnaire } = useSurvey()
   const options = (section: GroupSection) =>
     section.choices.map(({ id, label }) => (
       <option key={id} value={id}>
@@ -74,7 +92,13 @@ function GroupList({ question }: { question: QuestionDropdownModel }) {
       </option>
     ))
   return (
-    <QuestionFrame as="label" code={question.name} title={question.title} description={question.description}>
+    <QuestionFrame
+      as="label"
+      code={question.name}
+      title={question.title}
+      description={question.description}
+      hint={asksSome(questionnaire) ? say('groupLeads') : undefined}
+    >
       {(describedBy) => (
         <select
           id={fieldId(question.name)}

@@ -10,6 +10,8 @@ const plain = [
   'sendAgain',
   'clear',
   'pickGroup',
+  'groupLeads',
+  'ofSome',
   'empty',
   'toFirstStep',
   'beforeSending',
@@ -24,6 +26,7 @@ const plain = [
 ] as const
 const counted = [
   'minutes',
+  'stepsOfGroup',
   'atMost',
   'charactersLeft',
   'charactersOver',

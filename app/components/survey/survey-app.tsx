@@ -3,8 +3,9 @@ import { Survey } from 'survey-react-ui'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
 import type { Locale, LocalizedText } from '#app/i18n/index.ts'
 import { type Answers, answersSchema } from '#surveys/answers.ts'
+import { questionnaireOf } from '#surveys/asked-of.ts'
 import { readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'
-import { collectAnswers, collectGroup, findProblems, type Problem } from './collect-answers.ts'
+import { collectAnswers, collectGroup, findProblems, type Problem, segmentChosen } from './collect-answers.ts'
 import { createModel } from './create-model.ts'
 import type { SurveyMessages } from './messages.ts'
 import { registerRenderers } from './register-renderers.tsx'
@@ -96,17 +97,20 @@ export const SurveyApp = forwardRef<SurveyControls, SurveyOptions>(function Surv
     setProblems([])
     setEmpty(false)
     setFailure(null)
-    model.currentPageNo = step
+    // Where the group chosen since is asked fewer pages, the browser may remember one more.
+    model.currentPageNo = Math.min(step, model.visiblePages.length - 1)
     redraw()
   }
   const history = useStepHistory(model.currentPageNo, show)
 
   async function send() {
-    const answers = collectAnswers(questionnaire, model.data)
+    // An answer to a question that the group chosen since is not asked goes no further.
+    const asked = questionnaireOf(questionnaire, segmentChosen(options.groups, model.data))
+    const answers = collectAnswers(asked, model.data)
     setEmpty(Object.keys(answers).length === 0)
     setFailure(null)
     if (Object.keys(answers).length === 0) return
-    if (!answersSchema(questionnaire).safeParse(answers).success) return setFailure('unknown')
+    if (!answersSchema(asked).safeParse(answers).success) return setFailure('unknown')
     const only = options.groups.flatMap((section) => section.choices)
     const group = only.length === 1 ? only[0]!.id : collectGroup(model.data)
     setSending('sending')

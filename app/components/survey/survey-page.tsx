@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { PageModel, Question as SurveyQuestion } from 'survey-core'
-import { minutesLeft } from './collect-answers.ts'
+import { elementOf, minutesLeft } from './collect-answers.ts'
 import { ProblemSummary } from './problem-summary.tsx'
 import { useSurvey } from './survey-context.tsx'
 
@@ -9,7 +9,7 @@ export type DrawQuestion = (question: SurveyQuestion) => ReactNode
 
 /** One page of the survey: where we are, its title (which takes focus), its questions, and the two ways on. */
 export function SurveyPage({ page, draw }: { page: PageModel; draw: DrawQuestion }) {
-  const { model, say, contacts, next, back, sending, progress } = useSurvey()
+  const { model, questionnaire, say, contacts, next, back, sending, progress } = useSurvey()
   const title = useRef<HTMLHeadingElement>(null)
   const step = model.visiblePages.indexOf(page) + 1
   const steps = model.visiblePages.length
@@ -21,6 +21,8 @@ export function SurveyPage({ page, draw }: { page: PageModel; draw: DrawQuestion
   useEffect(() => {
     document.title = `${page.title} · ${place}`
   }, [page.title, place])
+  const names = page.questions.map(({ name }) => name)
+  const ofSome = questionnaire.questions.some((one) => one.askedOf && names.includes(elementOf(one)))
   const isLast = step === steps
   const isSending = sending.state === 'sending' || sending.state === 'sent'
   const label = !isLast
@@ -41,6 +43,7 @@ export function SurveyPage({ page, draw }: { page: PageModel; draw: DrawQuestion
           <p className="survey-warning">{page.description.replace('{contacts}', contacts).trim()}</p>
         ) : null}
       </div>
+      {ofSome ? <p className="survey-hint">{say('ofSome')}</p> : null}
       <ProblemSummary />
       {page.questions.map((question) => (
         <div key={question.name}>{draw(question)}</div>

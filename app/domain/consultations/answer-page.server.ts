@@ -9,8 +9,10 @@ import { contactLines } from '#app/domain/settings/contact-lines.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
 import { lookOf, type TerritoryLook } from '#app/domain/settings/territory-look.server.ts'
 import type { LocalizedText } from '#app/i18n/index.ts'
+import { asksSome } from '#surveys/asked-of.ts'
 import { instruments, type SurveyDefinition } from '#surveys/index.ts'
 import { readQuestionnaire } from '#surveys/questionnaire.ts'
+import { definitionOfDraft } from './asked-pages.server.ts'
 import { getWaveAudience } from './audience.server.ts'
 import { getFrozenWave } from './frame.server.ts'
 import { findWave, type Wave } from './queries.server.ts'
@@ -85,7 +87,7 @@ export async function getAnswerPage(ctx: AnyCtx, waveId: string): Promise<Answer
 
 /** The same page for the pilot who prepares the wave, from today's directory; it sends nothing. */
 export async function previewAnswerPage(ctx: AnyCtx, wave: Wave): Promise<AnswerPage> {
-  const { definition } = instruments[wave.instrument]
+  const definition = await definitionOfDraft(ctx, wave)
   const { epciName } = await getProcess(ctx, wave.processId)
   const groups = await listDirectoryGroups(ctx, wave.processId, await getWaveAudience(ctx, wave.id))
   const tree = groups.length
@@ -103,7 +105,7 @@ function materialOf(
   return {
     waveId: wave.id,
     definition,
-    groups: tree.length ? groupChoices(tree) : [],
+    groups: tree.length ? groupChoices(tree, asksSome(readQuestionnaire(definition))) : [],
     defaultGroup: tree.length ? defaultLeaf(tree) : '',
     closesAt: closesAt.toISOString(),
     countedAt: new Date(closesAt.getTime() + lateBallots).toISOString(),

@@ -170,6 +170,7 @@ function openingProps(
       title: question.title,
       kind: question.kind,
       ladder: ladders.get(question.code) ?? [],
+      ...(question.askedOf ? { askedOf: question.askedOf } : {}),
     })),
     recordedOn: day,
   }

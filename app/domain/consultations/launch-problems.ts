@@ -21,6 +21,8 @@ export interface LaunchFacts {
   textsComplete: boolean
   /** An address of the staff representatives, or the recorded statement that there is none. */
   representativesSettled: boolean
+  /** The title of a page asked of too few of these people, or of all of them by name. */
+  wronglyAsked: LocalizedText | null
   /** The urn is to be shared between trustees, and they are not named. */
   trusteesMissing: boolean
   /** Messages really leave; a trial without mail server launches test waves only (anonymity.md, Without SMTP). */
@@ -43,6 +45,7 @@ const stepOf = {
   'launch.nobody': 'audience',
   'launch.no-tester': 'trial',
   'launch.near-audience': 'audience',
+  'launch.asked-of': 'groups',
   'launch.dates': 'dates',
   'launch.past': 'dates',
   'launch.too-short': 'dates',
@@ -59,7 +62,7 @@ export interface LaunchProblem {
   step: PreparationStep
   /** YYYY-MM-DD */
   day?: string
-  /** The closed period. */
+  /** The closed period; the page. */
   because?: LocalizedText
   label?: string
   count?: number
@@ -80,6 +83,7 @@ export function launchProblems(facts: LaunchFacts): LaunchProblem[] {
   if (!test && nearAudience) {
     add('launch.near-audience', { label: nearAudience.label, count: nearAudience.people })
   }
+  if (facts.wronglyAsked) add('launch.asked-of', { because: facts.wronglyAsked, count: k })
   if (facts.trusteesMissing) add('launch.trustees')
   if (!test && facts.otherWaveRunning) add('launch.other-wave')
   if (!test && !facts.mailLeaves) add('launch.no-mail')

@@ -1,6 +1,8 @@
 import type { PaperPart, PaperQuestion } from '#app/documents/paper-form.ts'
+import { segmentsInWords } from '#app/domain/directory/segments-in-words.ts'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
+import type { AskedSegment } from '#surveys/asked-of.ts'
 import type { LocalizedText, Question } from '#surveys/questionnaire.ts'
 import { groupQuestion, readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'
 
@@ -8,6 +10,7 @@ import { groupQuestion, readQuestionnaire, type SurveyDefinition } from '#survey
 interface RawPage {
   title: RawText
   description?: RawText
+  askedOf?: AskedSegment[]
   elements: RawElement[]
 }
 interface RawElement {
@@ -23,7 +26,7 @@ type RawText = { default: string; en: string }
 
 /**
  * The questions of a wave for paper, in the order and in the words of the screen, numbered from 1. Choices have the number that
- * the clerk types: the way out is the last.
+ * the clerk types: the way out is the last. A page asked of some says who answers it and where everybody else goes on.
  * @param groups of the frozen tree; a single choice is not asked
  */
 export function paperQuestions(
@@ -39,13 +42,17 @@ export function paperQuestions(
     asked += 1
     return { ...question, title: `${asked}. ${question.title}` }
   }
-  return (definition.pages as RawPage[]).map((page) => ({
+  let groupAt = 0
+  const parts = (definition.pages as RawPage[]).map((page) => ({
+    from: asked + 1,
+    askedOf: page.askedOf,
     title: say(page.title)!,
     note: say(page.description)?.replace('{contacts}', contacts[locale]).trim() ?? null,
     questions: page.elements.flatMap((element) => {
       const help = say(element.description)
       if (element.name === groupQuestion) {
         const choices = groups.flatMap((section) => section.choices)
+        groupAt = asked + 1
         return choices.length > 1 ? [numbered(groupOnPaper(say(element.title)!, help, groups, locale))] : []
       }
       return questions
@@ -56,6 +63,29 @@ export function paperQuestions(
         })
     }),
   }))
+  return parts.map(({ from, askedOf, ...part }) => {
+    const to = from + part.questions.length - 1
+    const next = to < asked ? to + 1 : null
+    return { ...part, route: askedOf ? routeOf(askedOf, { from, to, next, groupAt }, locale) : null }
+  })
+}
+
+/** « Si vous travaillez ici, répondez aux questions 7 à 9. Sinon, passez à la question 10. » */
+function routeOf(
+  askedOf: readonly AskedSegment[],
+  { from, to, next, groupAt }: { from: number; to: number; next: number | null; groupAt: number },
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  const values = {
+    count: to - from + 1,
+    from,
+    to,
+    group: groupAt,
+    groups: segmentsInWords(askedOf, locale, 'or'),
+  }
+  const others = next === null ? t('slips:routeEnds') : t('slips:routeGoesOn', { next })
+  return `${t('slips:route', values)} ${others}`
 }
 
 function elementOf(question: Question): string {

@@ -4,10 +4,11 @@ import type { Ctx } from '#app/domain/context.ts'
 import { groupAgents, listAgentCounts, listReachableAgents } from '#app/domain/directory/audience.server.ts'
 import { type Audience, audienceTest } from '#app/domain/directory/audience.ts'
 import { type AudienceSummary, summariseAudience } from '#app/domain/directory/audience-counts.ts'
-import { buildGroupTree, type TreeNode } from '#app/domain/disclosure/group-tree.ts'
+import { buildGroupTree, countByLeaf, type TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { trusteeCount } from '#app/domain/trustees/ceremony.ts'
 import { listTrustees } from '#app/domain/trustees/queries.server.ts'
+import { definitionOfDraft, findWronglyAsked } from './asked-pages.server.ts'
 import { getWaveAudience } from './audience.server.ts'
 import { findNearAudience } from './internal/near-audience.server.ts'
 import { type LaunchProblem, launchProblems } from './launch-problems.ts'
@@ -49,6 +50,9 @@ export async function planLaunch(ctx: Ctx, wave: Wave, rules: LaunchRules): Prom
         depth: wave.depth,
       })
     : []
+  const headcounts = tree.length
+    ? countByLeaf({ territory: { name: { fr: epciName, en: epciName } }, groups, depth: wave.depth })
+    : new Map<string, number>()
   const invitedByLeaf = tree.length
     ? countInvited({ territory: epciName, groups, depth: wave.depth })
     : new Map<string, number>()
@@ -68,6 +72,7 @@ export async function planLaunch(ctx: Ctx, wave: Wave, rules: LaunchRules): Prom
     nearAudience: wave.test ? null : await findNearAudience(ctx, wave, audience, reachable),
     textsComplete: [wave.title, wave.who, wave.why, wave.contact].every((text) => text.fr && text.en),
     representativesSettled: wave.representativesEmail !== null || wave.noRepresentatives,
+    wronglyAsked: findWronglyAsked(await definitionOfDraft(ctx, wave), headcounts, wave.k),
     trusteesMissing: wave.level === 2 && (await listTrustees(ctx, wave.id)).length !== trusteeCount,
     closed: await getClosedDays(ctx, wave.processId),
     shortestOpening: 7 * shortestOpening[audience.of],

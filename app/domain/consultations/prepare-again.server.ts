@@ -3,6 +3,7 @@ import { shortestOpening } from '#app/domain/calendar/template.ts'
 import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
+import { copyAskedPages } from './asked-pages.server.ts'
 import { getWaveAudience } from './audience.server.ts'
 import { preferredHours, proposeDates } from './propose-dates.ts'
 import { getWave, type Wave } from './queries.server.ts'
@@ -23,6 +24,7 @@ export async function prepareAgain(ctx: Ctx, processId: string, waveId: string):
     const id = await copyWave(trx, wave)
     await copyPlan(trx, wave.id, id)
     await copySecondDimension(trx, wave.id, id)
+    await copyAskedPages(trx, wave.id, id)
     const details = { label: nextLabel(wave.label) }
     await recordAction(trx, { processId, action: 'wave.drafted', details })
     return id

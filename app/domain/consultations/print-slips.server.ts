@@ -10,6 +10,7 @@ import { contactLines } from '#app/domain/settings/contact-lines.ts'
 import { getPaperEngine } from '#app/domain/settings/mail-sender.server.ts'
 import { getSettings } from '#app/domain/settings/queries.server.ts'
 import type { Locale } from '#app/i18n/index.ts'
+import { asksSome } from '#surveys/asked-of.ts'
 import { getFrozenWave } from './frame.server.ts'
 import { lockLiveWave } from './internal/lock-live-wave.server.ts'
 import { writeAddendum } from './internal/write-addendum.server.ts'
@@ -70,10 +71,11 @@ export async function printSlips(
 
 /** The questions that the wave asks now, corrected ones included, with the choices of its frozen tree. */
 async function getPaperParts(ctx: Ctx, wave: Wave): Promise<SlipsProps['parts']> {
-  const { definition, tree } = await getFrozenWave(ctx, wave.id)
+  const { definition, questionnaire, tree } = await getFrozenWave(ctx, wave.id)
   const { contacts } = await getSettings(ctx, wave.processId)
   const written = contacts.length ? contactLines(contacts) : wave.contact
-  const parts = (locale: Locale) => paperQuestions(definition, groupChoices(tree), written, locale)
+  const groups = groupChoices(tree, asksSome(questionnaire))
+  const parts = (locale: Locale) => paperQuestions(definition, groups, written, locale)
   return { fr: parts('fr'), en: parts('en') }
 }
 

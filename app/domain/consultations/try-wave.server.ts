@@ -2,6 +2,7 @@ import type { Ctx } from '#app/domain/context.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordAction } from '#app/domain/journal/record-action.server.ts'
 import { type Locale, locales } from '#app/i18n/index.ts'
+import { copyAskedPages } from './asked-pages.server.ts'
 import { getWaveAudience } from './audience.server.ts'
 import { freezeWave } from './internal/freeze-wave.server.ts'
 import { lockDraft } from './internal/lock-draft.server.ts'
@@ -33,6 +34,7 @@ export async function tryWave(
     const testers = await resolveTesters(trx, processId, input)
     const trialId = await copyWave(trx, wave, input.hours)
     await copySecondDimension(trx, wave.id, trialId)
+    await copyAskedPages(trx, wave.id, trialId)
     if (testers.length) {
       await db
         .insertInto('wave_testers')

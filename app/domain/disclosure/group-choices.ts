@@ -1,11 +1,14 @@
 import type { LocalizedText } from '#surveys/questionnaire.ts'
 import type { TreeNode } from './group-tree.ts'
-import { isJoined, isOtherLeaf, isSegment } from './node-ids.ts'
+import { otherLabel, withoutOther } from './group-words.ts'
+import { isJoined, isOtherLeaf, isSegment, otherLeafId } from './node-ids.ts'
 
 export interface GroupChoice {
-  /** The id of a leaf: what the ballot carries. */
+  /** The id of a leaf, which the ballot carries. */
   id: string
   label: LocalizedText
+  /** What the ballot carries where it isn't the id: « autre » apart from the largest segment, of whose leaf it is part. */
+  leaf?: string
 }
 
 /** Leaves under one heading: the employer of services, the segment of employers; null where none is needed. */
@@ -17,13 +20,18 @@ export interface GroupSection {
 /**
  * The leaves a respondent picks from, in alphabetical order, « Autre, ou je ne précise pas » last.
  * A tree of one leaf has one choice, which there is no use in asking.
+ * @param otherApart where pages are asked of some: « autre » is then always a choice of its own, since it is asked what everybody is
  */
-export function groupChoices(tree: readonly TreeNode[]): GroupSection[] {
+export function groupChoices(tree: readonly TreeNode[], otherApart = false): GroupSection[] {
   const byId = new Map(tree.map((node) => [node.id, node]))
   const sections = new Map<string | null, GroupSection>()
+  const leaves = leavesOf(tree)
+  const shared = otherApart && leaves.length > 1 ? defaultLeaf(tree) : null
   const others: GroupChoice[] = []
-  for (const leaf of leavesOf(tree)) {
-    const choice = { id: leaf.id, label: leaf.label }
+  for (const leaf of leaves) {
+    const parted = leaf.id === shared && !isOtherLeaf(leaf.id)
+    const choice = { id: leaf.id, label: parted ? withoutOther(leaf.label) : leaf.label }
+    if (parted) others.push({ id: otherLeafId(leaf.id), label: otherLabel, leaf: leaf.id })
     if (isOtherLeaf(leaf.id)) {
       others.push(choice)
       continue

@@ -20,6 +20,13 @@ export function withOther(label: LocalizedText): LocalizedText {
   }
 }
 
+/** The label of the largest segment where « autre » is a choice of its own on the page. */
+export function withoutOther(label: LocalizedText): LocalizedText {
+  const { fr, en } = withOther({ fr: '', en: '' })
+  const strip = (text: string, end: string) => (text.endsWith(end) ? text.slice(0, -end.length) : text)
+  return { fr: strip(label.fr, fr), en: strip(label.en, en) }
+}
+
 /** The people of an employer whose directory gives no service, where others have one. */
 export function withoutService(employer: LocalizedText): LocalizedText {
   return { fr: `${employer.fr}, sans service précisé`, en: `${employer.en}, no service given` }

@@ -59,8 +59,12 @@ function checkDefinition(facts: Opening['facts'], definition: unknown): Check[] 
     check('definitionHash', () => definitionHash(definition) === facts.definitionHash),
     check('definitionAllowed', () => questionnaire().questions.length > 0),
     check('questions', () => {
-      const asked = questionnaire().questions.map(({ code, kind, title }) => [code, kind, title.fr, title.en])
-      const stated = facts.questions.map(({ code, kind, title }) => [code, kind, title.fr, title.en])
+      const asked = questionnaire().questions.map(({ code, kind, title, askedOf }) => [
+        ...[code, kind, title.fr, title.en, askedOf ?? null],
+      ])
+      const stated = facts.questions.map(({ code, kind, title, askedOf }) => [
+        ...[code, kind, title.fr, title.en, askedOf ?? null],
+      ])
       return JSON.stringify(asked) === JSON.stringify(stated)
     }),
     check('ladders', () => {

@@ -15,6 +15,12 @@ export default {
     atMost_one: 'One answer at most.',
     atMost_other: '{{count}} answers at most.',
     pickGroup: 'Choose from the list',
+    groupLeads: 'The pages that follow depend on your answer.',
+    ofSome: 'This page is asked of some groups only, yours among them.',
+    stepsOfGroup_one:
+      'With this choice, the questionnaire has {{count}} step. Your answers to a page that is no longer asked will not be sent.',
+    stepsOfGroup_other:
+      'With this choice, the questionnaire has {{count}} steps. Your answers to a page that is no longer asked will not be sent.',
     charactersLeft_one: '{{count}} character left',
     charactersLeft_other: '{{count}} characters left',
     charactersOver_one: '{{count}} character too many',

@@ -176,6 +176,8 @@ export default {
   'trial.unknown-member':
     'One of the people chosen no longer has a role in the process. Nothing was sent. Choose again.',
   'trial.too-many': 'A trial goes to {{max}} people at most. Nothing was sent.',
+  'launch.asked-of':
+    'The page “{{because}}” is asked of some groups only. Among the recipients they count fewer than {{count}} people, or else everybody: choose other groups, or ask it of everybody.',
   'launch.trustees': 'The key of the urn is to be shared: name the three trustees.',
   'launch.texts': 'A text is missing: who asks, why, or whom to contact, in French and in English.',
   'launch.representatives': 'Give the address of the staff representatives, or state that there are none.',

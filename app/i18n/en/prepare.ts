@@ -106,6 +106,12 @@ export default {
   classesShow: 'Also show separately: “{{first}}” and “{{others}}”',
   classesHint:
     'For the whole area only, never crossed with the groups, and question by question: a question where it could let somebody guess an answer does not show it. This choice is frozen at launch and printed in the opening record.',
+  askedLegend: 'Of whom each page of the questionnaire is asked',
+  askedHint:
+    'A page may be asked of some groups only. The question about the group then comes first; on paper, other people read “go to question…”. The figures of such a page are shown for these groups taken together only. No question depends on another answer: it would tell what was answered. This choice is frozen at launch.',
+  askedPage: 'The page “{{page}}” is asked',
+  askedEverybody: 'of everybody',
+  askedOnly: 'only of: {{groups}}',
   depthLegend: 'How deep does the report go?',
   depth: {
     segment: 'Intermunicipal body, central town, other communes',

@@ -44,6 +44,10 @@ export default {
   thanks: 'Thank you. The results will be presented to the agents after the close.',
   tickOne: 'Tick one box.',
   tickSeveral: 'Tick every box that applies.',
+  route_one: 'If you work here: {{groups}} (question {{group}}), answer question {{from}}.',
+  route_other: 'If you work here: {{groups}} (question {{group}}), answer questions {{from}} to {{to}}.',
+  routeGoesOn: 'Otherwise, go to question {{next}}.',
+  routeEnds: 'Otherwise, you have finished.',
   rank: 'Write 1 before what comes first, 2 before what comes second.',
   whatForms_one:
     'A paper questionnaire is in the same file. It bears a code as well: whoever types it in uses it.',

@@ -14,6 +14,12 @@ export default {
     atMost_one: 'Une réponse au plus.',
     atMost_other: '{{count}} réponses au plus.',
     pickGroup: 'Choisir dans la liste',
+    groupLeads: 'Les pages qui suivent dépendent de votre réponse.',
+    ofSome: 'Cette page n’est posée qu’à certains groupes, dont le vôtre.',
+    stepsOfGroup_one:
+      'Pour ce choix, le questionnaire compte {{count}} étape. Vos réponses à une page qui n’est plus posée ne seront pas envoyées.',
+    stepsOfGroup_other:
+      'Pour ce choix, le questionnaire compte {{count}} étapes. Vos réponses à une page qui n’est plus posée ne seront pas envoyées.',
     charactersLeft_one: 'Encore {{count}} caractère possible',
     charactersLeft_other: 'Encore {{count}} caractères possibles',
     charactersOver_one: '{{count}} caractère de trop',

@@ -180,6 +180,8 @@ export default {
   'trial.unknown-member':
     'Une des personnes choisies n’a plus de rôle dans la démarche. Rien n’est parti. Choisissez de nouveau.',
   'trial.too-many': 'Un essai s’adresse à {{max}} personnes au plus. Rien n’est parti.',
+  'launch.asked-of':
+    'La page « {{because}} » n’est posée qu’à certains groupes. Parmi les destinataires, ils comptent moins de {{count}} personnes, ou bien tout le monde : choisissez d’autres groupes, ou posez-la à tout le monde.',
   'launch.trustees': 'La clé de l’urne doit être partagée : nommez les trois dépositaires.',
   'launch.texts':
     'Il manque un texte : qui demande, pourquoi, ou à qui s’adresser, en français et en anglais.',

@@ -106,6 +106,12 @@ export default {
   classesShow: 'Montrer aussi à part : « {{first}} » et « {{others}} »',
   classesHint:
     'Seulement pour tout le territoire, jamais croisé avec les groupes, et question par question : une question où cela pourrait laisser deviner une réponse ne le montre pas. Ce choix est figé au lancement et imprimé au procès-verbal d’ouverture.',
+  askedLegend: 'À qui chaque page du questionnaire est posée',
+  askedHint:
+    'Une page peut n’être posée qu’à certains groupes. La question sur le groupe passe alors en tête du questionnaire ; sur papier, les autres personnes lisent « passez à la question… ». Les chiffres de cette page ne sont montrés que pour ces groupes pris ensemble. Aucune question ne dépend d’une autre réponse : elle dirait ce que l’on a répondu. Ce choix est figé au lancement.',
+  askedPage: 'La page « {{page}} » est posée',
+  askedEverybody: 'à tout le monde',
+  askedOnly: 'seulement à : {{groups}}',
   depthLegend: 'Jusqu’où descend le rapport ?',
   depth: {
     segment: 'Intercommunalité, ville-centre, autres communes',

@@ -45,6 +45,11 @@ export default {
   thanks: 'Merci. Les résultats seront présentés aux agentes et agents après la clôture.',
   tickOne: 'Cochez une case.',
   tickSeveral: 'Cochez toutes les cases qui conviennent.',
+  route_one: 'Si vous travaillez ici : {{groups}} (question {{group}}), répondez à la question {{from}}.',
+  route_other:
+    'Si vous travaillez ici : {{groups}} (question {{group}}), répondez aux questions {{from}} à {{to}}.',
+  routeGoesOn: 'Sinon, passez à la question {{next}}.',
+  routeEnds: 'Sinon, vous avez terminé.',
   rank: 'Écrivez 1 devant ce qui vient en premier, 2 devant ce qui vient en second.',
   whatForms_one:
     'Un questionnaire papier est dans le même fichier. Il porte aussi un code : qui le saisit s’en sert.',

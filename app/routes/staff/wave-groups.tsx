@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { AskedPagesChoice } from '#app/components/forms/asked-pages-choice.tsx'
 import { ClassesChoice } from '#app/components/forms/classes-choice.tsx'
 import { SubmitButton } from '#app/components/forms/submit-button.tsx'
 import { DepthChoice, DepthDetail } from '#app/components/ui/depth-preview.tsx'
@@ -7,6 +8,7 @@ import { useFormat, useT } from '#app/components/ui/i18n.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { titled } from '#app/components/ui/title.ts'
 import { PreparationHeader } from '#app/components/ui/wave-steps.tsx'
+import { askingOf } from '#app/domain/consultations/asked-pages.server.ts'
 import { expectedRates } from '#app/domain/consultations/expected-rates.ts'
 import { previewDepths, proposeDepth } from '#app/domain/consultations/preview-depths.ts'
 import { saveDepth } from '#app/domain/consultations/save-depth.server.ts'
@@ -18,6 +20,7 @@ import { getProcess } from '#app/domain/processes/queries.server.ts'
 import { staffAction, staffLoader } from '#app/http/context.server.ts'
 import { loadPreparation } from '#app/http/load-preparation.server.ts'
 import { readForm } from '#app/http/read-form.ts'
+import type { PagesAsked } from '#surveys/ask-some.ts'
 
 export const meta = titled('prepare:groupsTitle', ({ label }: { label: string }) => ({ label }))
 
@@ -28,6 +31,7 @@ export const loader = staffLoader('wave.prepare', async (args) => {
   const previews = previewDepths({ territory: epciName, groups, k: wave.k })
   const asked = waveDepthSchema.safeParse({ depth: new URL(args.request.url).searchParams.get('detail') })
   const { offered, chosen } = await getSecondDimension(args.ctx, wave)
+  const asking = await askingOf(args.ctx, wave, groups)
   const shown = asked.success ? asked.data.depth : wave.depth
   return {
     label: wave.label,
@@ -35,6 +39,7 @@ export const loader = staffLoader('wave.prepare', async (args) => {
     steps,
     chosen: wave.depth,
     classes: offered && { first: offered.first.label, others: offered.others.label, chosen },
+    asking,
     proposed: proposeDepth(previews),
     depths: previews.map(({ depth, groups: total, rates }) => ({ depth, total, rates })),
     detail: previews
@@ -48,14 +53,20 @@ export const action = staffAction('wave.prepare', async ({ ctx, request, params 
   const form = await readForm(request)
   const chosen = waveDepthSchema.safeParse({ depth: form.get('depth'), classes: form.get('classes') })
   if (!chosen.success) throw new DomainError('bad-request', 400)
-  await saveDepth(ctx, params.processId!, params.waveId!, chosen.data.depth, chosen.data.classes === 'on')
+  const asked = [...form]
+    .filter(([name]) => name.startsWith('asked.'))
+    .map(([name, value]) => [name.slice('asked.'.length), `${value}`.split(' ').filter(Boolean)])
+  const { depth, classes } = chosen.data
+  const pages = asked.length ? (Object.fromEntries(asked) as PagesAsked) : undefined
+  await saveDepth(ctx, params.processId!, params.waveId!, depth, classes === 'on', pages)
   throw redirect(`/demarches/${params.processId}/vagues/${params.waveId}/dates`)
 })
 
 export default function WaveGroups() {
   const t = useT()
   const format = useFormat()
-  const { label, k, steps, chosen, proposed, depths, detail, classes } = useLoaderData<typeof loader>()
+  const { label, k, steps, chosen, proposed, depths, detail, classes, asking } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [low, high] = expectedRates.map((rate) => format.share(rate))
   return (
@@ -69,6 +80,7 @@ export default function WaveGroups() {
             <DepthChoice depths={depths} chosen={chosen} proposed={proposed} />
             <p className="quiet small">{t('prepare:groupsEstimate', { low })}</p>
             {classes ? <ClassesChoice {...classes} /> : null}
+            {asking ? <AskedPagesChoice {...asking} /> : null}
             <p>
               <SubmitButton label={t('prepare:saveAndContinue')} />
             </p>

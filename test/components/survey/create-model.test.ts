@@ -1,8 +1,54 @@
 import { describe, expect, it } from 'vitest'
+import { collectAnswers, segmentChosen } from '#app/components/survey/collect-answers.ts'
 import { createModel } from '#app/components/survey/create-model.ts'
+import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
+import { askSome } from '#surveys/ask-some.ts'
+import { questionnaireOf } from '#surveys/asked-of.ts'
+import { readQuestionnaire } from '#surveys/questionnaire.ts'
 import { definition, makeGroups } from './survey-view.tsx'
 
 const make = () => createModel(definition, makeGroups(3), 'fr')
+
+const choices = ['territory/epci', 'territory/central_commune/ville', 'territory/other_communes/+other']
+const groups = [{ heading: null, choices: choices.map((id) => ({ id, label: { fr: id, en: id } })) }]
+const conditional = askSome(definition, { conditions: ['epci'], participation: ['epci', 'central_commune'] })
+
+describe('a survey of which pages are asked of some', () => {
+  const names = (model: ReturnType<typeof make>) => model.visiblePages.map(({ name }) => name)
+  const everybody = ['profil', 'sens', 'information', 'encadrement', 'confiance', 'expression']
+
+  it('shows them by the group alone, and follows when it changes', () => {
+    const model = createModel(conditional, groups, 'fr')
+    expect(model.jsonErrors ?? []).toEqual([])
+    expect(names(model)).toEqual(everybody)
+    model.setValue('GROUP', choices[0])
+    expect(names(model)).toHaveLength(8)
+    for (const code of ['BA01', 'BA07', 'BA13']) model.setValue(code, 5)
+    expect(names(model)).toHaveLength(8)
+    model.setValue('GROUP', choices[1])
+    expect(names(model)).toEqual(['profil', 'sens', 'information', 'participation', ...everybody.slice(3)])
+    for (const group of [choices[2], undefined, 'elsewhere']) {
+      model.setValue('GROUP', group)
+      expect(names(model)).toEqual(everybody)
+    }
+  })
+
+  it('keeps of the answers what the group chosen last is asked', () => {
+    const questionnaire = readQuestionnaire(conditional)
+    const given = { BA01: 1, BA07: 2, BA13: 3 }
+    const kept = (group: string | undefined, from: GroupSection[] = groups) => {
+      const data = { ...given, ...(group && { GROUP: group }) }
+      return collectAnswers(questionnaireOf(questionnaire, segmentChosen(from, data)), data)
+    }
+    expect(kept(choices[0])).toEqual(given)
+    expect(kept(choices[1])).toEqual({ BA01: 1, BA07: 2 })
+    expect(kept(choices[2])).toEqual({ BA01: 1 })
+    expect(kept(undefined)).toEqual({ BA01: 1 })
+    // A single group is not asked: it is everybody's.
+    const [section] = groups
+    expect(kept(undefined, [{ ...section!, choices: section!.choices.slice(0, 1) }])).toEqual(given)
+  })
+})
 
 describe('createModel', () => {
   it('reads the whole definition without a complaint', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultLeaf, groupChoices } from '#app/domain/disclosure/group-choices.ts'
 import { buildGroupTree, type DirectoryGroup, type TreeNode } from '#app/domain/disclosure/group-tree.ts'
 import { indexTree } from '#app/domain/disclosure/internal/tree-index.ts'
+import { segmentOfLeaf } from '#app/domain/disclosure/node-ids.ts'
 import { flatGroups, text } from './fixtures.ts'
 
 const territory = { name: text('Val d’Ambre') }
@@ -190,5 +191,21 @@ describe('group choices', () => {
     ])
     expect(defaultLeaf(tree)).toBe('territory/b')
     expect(defaultLeaf([...tree].reverse())).toBe('territory/b')
+  })
+
+  it('sets « autre » apart where pages are asked of some: a choice that is sealed as the same leaf, and in no segment', () => {
+    const tree = buildGroupTree({ territory, groups: flatGroups([9, 30, 12]), depth: 'segment' })
+    const choices = groupChoices(tree, true).flatMap((section) => section.choices)
+    expect(choices.map(({ label }) => label.fr)).toEqual(['A', 'B', 'C', 'Autre, ou je ne précise pas'])
+    expect(choices.map(({ label }) => label.en).slice(0, 3)).toEqual(['A', 'B', 'C'])
+    expect(choices.at(-1)!.leaf).toBe('territory/b')
+    expect(choices.map(({ id }) => segmentOfLeaf(id))).toEqual(['a', 'b', 'c', null])
+    const leaves = groupChoices(tree).flatMap((section) => section.choices.map(({ id }) => id))
+    expect(new Set(choices.map(({ id, leaf }) => leaf ?? id))).toEqual(new Set(leaves))
+    const deep = buildGroupTree({
+      ...{ territory, depth: 'employer' },
+      groups: [group('epci/cc/eau', 12), group('communes/y', 30), group('communes/x', 9)],
+    })
+    expect(groupChoices(deep, true)).toEqual(groupChoices(deep))
   })
 })

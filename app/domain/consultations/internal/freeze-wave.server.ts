@@ -7,7 +7,7 @@ import { enqueue } from '#app/domain/jobs/enqueue.server.ts'
 import { holdLive } from '#app/domain/processes/queries.server.ts'
 import { startCeremony } from '#app/domain/trustees/name-trustees.server.ts'
 import { definitionHash } from '#surveys/canonical.ts'
-import { instruments } from '#surveys/index.ts'
+import { definitionOfDraft } from '../asked-pages.server.ts'
 import { employerNames } from '../audience.server.ts'
 import { launchWaveJob } from '../jobs.server.ts'
 import { problemParams } from '../launch-problems.ts'
@@ -33,7 +33,7 @@ export async function freezeWave(
   const [problem] = plan.problems
   if (problem) throw new DomainError(problem.code, 422, problemParams(problem, trx.actor.locale))
 
-  const { definition } = instruments[wave.instrument]
+  const definition = await definitionOfDraft(trx, wave)
   const hash = Buffer.from(definitionHash(definition), 'hex')
   await db
     .insertInto('definitions')
