@@ -37,7 +37,9 @@ export async function checkServer(url: string, mode: Mode): Promise<void> {
 function talkingSetting(values: Record<string, string>): string | undefined {
   if (values.log_parameter_max_length_on_error !== '0') return 'log_parameter_max_length_on_error'
   if (values.log_parameter_max_length === '0') return undefined
-  const found = Object.entries(silent).find(([name, quiet]) => !(quiet as readonly string[]).includes(values[name]!))
+  const found = Object.entries(silent).find(
+    ([name, quiet]) => !(quiet as readonly string[]).includes(values[name]!),
+  )
   return found?.[0]
 }
 

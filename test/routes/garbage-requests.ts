@@ -89,7 +89,10 @@ const path = fc.oneof(
     )
     .map(([id, what]) => `/e/${id}${what}`),
   fc
-    .tuple(wave, fc.constantFrom('', '/state', '/key', '/read-back', '/sheet', '/destroyed', '/autre', '.data'))
+    .tuple(
+      wave,
+      fc.constantFrom('', '/state', '/key', '/read-back', '/sheet', '/destroyed', '/autre', '.data'),
+    )
     .map(([id, what]) => `/depositaire/${id}${what}`),
   fc.tuple(territory, fc.constantFrom(...territoryPages)).map(([key, what]) => `/d/${key}${what}`),
   fc

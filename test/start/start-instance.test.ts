@@ -217,7 +217,9 @@ describe('a database of yours', () => {
       ['log_parameter_max_length_on_error', '1kB'],
     ]) {
       const options = encodeURIComponent(`-c ${setting}=${value}`)
-      expect(await refused(`${durable.url('postgres')}&options=${options}`)).toContain(`(${setting} = ${value})`)
+      expect(await refused(`${durable.url('postgres')}&options=${options}`)).toContain(
+        `(${setting} = ${value})`,
+      )
     }
     await durable.stop()
     const hasty = await onOwnServer('drop schema public cascade; create schema public', false)
