@@ -175,7 +175,7 @@ describe('the questionnaire on paper', () => {
       ),
     )
     expect(asked('en', last as never).at(-1)!.route).toBe(
-      'If you work here: Intermunicipal body (question 1), answer questions 24 to 27. Otherwise, you have finished.',
+      'If you work here: Intermunicipal body (question 1), answer questions 23 to 26. Otherwise, you have finished.',
     )
     const drawn = { ...props([{ label: 'V', locale: 'fr', format: 'form', slips: slips(1) }]) }
     const paper = { fr: paperQuestions(conditional, groups, both('RH'), 'fr'), en: [] }
