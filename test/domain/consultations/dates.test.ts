@@ -48,6 +48,7 @@ describe('launchProblems', () => {
     headcount: 24,
     otherWaveRunning: false,
     trusteesMissing: false,
+    wronglyAsked: null,
     textsComplete: true,
     representativesSettled: true,
     mailLeaves: true,
