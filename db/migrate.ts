@@ -21,7 +21,7 @@ import * as decisionsInTwoLanguages from './migrations/0017_decisions_in_two_lan
 import * as trusteesMore from './migrations/0018_trustees_more.ts'
 import * as keySheetsAfter from './migrations/0019_key_sheets_after.ts'
 import * as linkKeyLosses from './migrations/0020_link_key_losses.ts'
-import * as askedPages from './migrations/0022_asked_pages.ts'
+import * as askedPages from './migrations/0021_asked_pages.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -46,7 +46,7 @@ export const migrations = {
   '0018_trustees_more': trusteesMore,
   '0019_key_sheets_after': keySheetsAfter,
   '0020_link_key_losses': linkKeyLosses,
-  '0022_asked_pages': askedPages,
+  '0021_asked_pages': askedPages,
 }
 
 /**

@@ -1,7 +1,6 @@
-import { segmentsInWords } from '#app/domain/directory/segments-in-words.ts'
 import { formatDate, formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { type Locale, type LocalizedText, translator } from '#app/i18n/index.ts'
-import type { AskedSegment } from '#surveys/asked-of.ts'
+import { type SegmentName, segmentsInWords } from '#app/i18n/segments-in-words.ts'
 import {
   factsHashRow,
   groupedHex,
@@ -55,7 +54,7 @@ export interface RecordQuestion {
   /** Numbers of classes from the finest to the coarsest: [5, 3, 2]. Empty for a text. */
   ladder: number[]
   /** The segments it is asked of; left out for everybody. */
-  askedOf?: readonly AskedSegment[]
+  askedOf?: readonly SegmentName[]
 }
 
 /**

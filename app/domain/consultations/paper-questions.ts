@@ -1,7 +1,7 @@
 import type { PaperPart, PaperQuestion } from '#app/documents/paper-form.ts'
-import { segmentsInWords } from '#app/domain/directory/segments-in-words.ts'
 import type { GroupSection } from '#app/domain/disclosure/group-choices.ts'
 import { type Locale, translator } from '#app/i18n/index.ts'
+import { segmentsInWords } from '#app/i18n/segments-in-words.ts'
 import type { AskedSegment } from '#surveys/asked-of.ts'
 import type { LocalizedText, Question } from '#surveys/questionnaire.ts'
 import { groupQuestion, readQuestionnaire, type SurveyDefinition } from '#surveys/questionnaire.ts'

@@ -1,5 +1,5 @@
-import { segmentsInWords } from '#app/domain/directory/segments-in-words.ts'
 import { type LocalizedText, translator } from '#app/i18n/index.ts'
+import { segmentsInWords } from '#app/i18n/segments-in-words.ts'
 import type { AskedSegment } from '#surveys/asked-of.ts'
 import type { Questionnaire } from '#surveys/questionnaire.ts'
 import { inBoth } from './scale-classes.ts'

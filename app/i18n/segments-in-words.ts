@@ -1,9 +1,11 @@
-import { type Locale, translator } from '#app/i18n/index.ts'
-import type { AskedSegment } from '#surveys/asked-of.ts'
+import { type Locale, translator } from './index.ts'
+
+/** The three groups of employers of every démarche. */
+export type SegmentName = 'epci' | 'central_commune' | 'other_communes'
 
 /** « Intercommunalité et Ville-centre »; « ou » between them where each is enough. */
 export function segmentsInWords(
-  segments: readonly AskedSegment[],
+  segments: readonly SegmentName[],
   locale: Locale,
   between: 'and' | 'or' = 'and',
 ): string {
