@@ -136,7 +136,11 @@ export function readProcessSettings(env: Environment = process.env): Settings & 
 /** The environment handed to a web or worker process. */
 export function processEnvironment(mode: Mode, databaseUrl: string): Environment {
   const given = { DIAPASON_MODE: mode, DATABASE_URL: databaseUrl, NODE_ENV: 'production' }
-  return { NODE_COMPILE_CACHE: path.join(checkout, 'build/compile-cache'), ...process.env, ...given }
+  return {
+    NODE_COMPILE_CACHE: path.join(checkout, 'node_modules/.cache/diapason-compiled'),
+    ...process.env,
+    ...given,
+  }
 }
 
 /** The environment of the bundle's builder: the same bundle whoever asks for it, a start or a test. */

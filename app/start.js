@@ -14,6 +14,6 @@ if (major < 22 || (major === 22 && minor < 22)) {
   process.exit(1)
 }
 // Compiled code is kept beside the bundle: the second start of each process takes half the time.
-module.enableCompileCache?.(path.resolve(import.meta.dirname, '../build/compile-cache'))
+module.enableCompileCache?.(path.resolve(import.meta.dirname, '../node_modules/.cache/diapason-compiled'))
 const { runCommand } = await import('./start/run-command.ts')
 await runCommand(process.argv.slice(2))

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { createRequire } from 'node:module'
+import { createRequire, getCompileCacheDir } from 'node:module'
 import { setPriority } from 'node:os'
+import path from 'node:path'
 import { DomainError } from '#app/domain/errors.ts'
 import type { DocumentSource } from './typst.server.ts'
 
@@ -128,6 +129,6 @@ function entry(): string {
 
 /** Of this process's settings, only where compiled modules are kept: its start is faster, and it is told nothing else. */
 function settings(): NodeJS.ProcessEnv {
-  const { NODE_COMPILE_CACHE } = process.env
-  return (NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) as NodeJS.ProcessEnv
+  const compiled = getCompileCacheDir()
+  return (compiled ? { NODE_COMPILE_CACHE: path.dirname(compiled) } : {}) as NodeJS.ProcessEnv
 }

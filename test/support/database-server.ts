@@ -23,7 +23,10 @@ export default async function startDatabaseServer(): Promise<() => Promise<void>
   await migrateToLatest(db)
   await db.destroy()
   // Workers and killed children start faster from what another one compiled.
-  process.env.NODE_COMPILE_CACHE ??= path.resolve(import.meta.dirname, '../../build/compile-cache')
+  process.env.NODE_COMPILE_CACHE ??= path.resolve(
+    import.meta.dirname,
+    '../../node_modules/.cache/diapason-compiled',
+  )
   process.env.DIAPASON_TEST_SERVER = server.url('postgres')
   process.env.DIAPASON_TEST_TEMPLATE = template
   return async () => {

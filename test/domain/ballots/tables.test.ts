@@ -28,7 +28,7 @@ const allowed: Record<string, string> = {
 const tables = Object.keys(allowed)
 /** What else names a wave or a person. A new one belongs in one list or the other: here, nothing in it may follow from an answer. */
 const others =
-  'comment_counts employments launch_withdrawals mandates participants planned_waves records report_messages reports results trial_messages urn_alerts urn_sheets urn_sittings wave_addenda wave_audiences wave_cancellations wave_corrections wave_deletions wave_notices wave_openings wave_reminders wave_second_dimensions wave_testers wave_trials wave_trustees'.split(
+  'comment_counts employments launch_withdrawals mandates participants planned_waves records report_messages reports results trial_messages urn_alerts urn_sheets urn_sittings wave_addenda wave_asked_pages wave_audiences wave_cancellations wave_corrections wave_deletions wave_notices wave_openings wave_reminders wave_second_dimensions wave_testers wave_trials wave_trustees'.split(
     ' ',
   )
 
