@@ -15,24 +15,26 @@ export function AskedPagesChoice(props: {
       <p id="asked-hint" className="quiet small">
         {t('prepare:askedHint')}
       </p>
-      {props.pages.map(({ name, title, askedOf }) => (
-        <p key={name}>
-          <label htmlFor={`asked-${name}`}>{t('prepare:askedPage', { page: title[locale] })}</label>
-          <select
-            id={`asked-${name}`}
-            name={`asked.${name}`}
-            defaultValue={askedOf}
-            aria-describedby="asked-hint"
-          >
-            <option value="">{t('prepare:askedEverybody')}</option>
-            {props.choices.map(({ value, groups }) => (
-              <option key={value} value={value}>
-                {t('prepare:askedOnly', { groups: groups[locale] })}
-              </option>
-            ))}
-          </select>
-        </p>
-      ))}
+      <div className="form">
+        {props.pages.map(({ name, title, askedOf }) => (
+          <p key={name} className="field">
+            <label htmlFor={`asked-${name}`}>{t('prepare:askedPage', { page: title[locale] })}</label>
+            <select
+              id={`asked-${name}`}
+              name={`asked.${name}`}
+              defaultValue={askedOf}
+              aria-describedby="asked-hint"
+            >
+              <option value="">{t('prepare:askedEverybody')}</option>
+              {props.choices.map(({ value, groups }) => (
+                <option key={value} value={value}>
+                  {t('prepare:askedOnly', { groups: groups[locale] })}
+                </option>
+              ))}
+            </select>
+          </p>
+        ))}
+      </div>
     </details>
   )
 }
