@@ -43,14 +43,17 @@ interface Task {
  * Documents drawn one after the other by a process of its own, started at the first and kept warm. Not a thread: drawing is native
  * code, which nothing can stop in a thread but its own end, while a process is killed. It never keeps its parent from ending.
  */
-export function openLane({ limit, longestQueue, idle, patient }: LaneOptions): DrawingLane {
+export function openLane(
+  { limit, longestQueue, idle, patient }: LaneOptions,
+  begin: () => ChildProcess = beginDrawing,
+): DrawingLane {
   const waiting: Task[] = []
   let current: Task | null = null
   let child: ChildProcess | null = null
   let clock: NodeJS.Timeout | undefined
 
   function start(): ChildProcess {
-    const started = fork(entry(), { serialization: 'advanced', execArgv: [], env: settings() })
+    const started = begin()
     if (patient && started.pid) setPriority(started.pid, patience)
     started.on('message', (drawn: Drawn) => {
       if (started === child) settle('pdf' in drawn ? { pdf: Uint8Array.from(drawn.pdf) } : drawn)
@@ -122,13 +125,12 @@ export function openLane({ limit, longestQueue, idle, patient }: LaneOptions): D
   }
 }
 
-/** Found from the source and from the bundle alike. */
-function entry(): string {
-  return createRequire(import.meta.url).resolve('#app/documents/drawing-process.ts')
-}
-
-/** Of this process's settings, only where compiled modules are kept: its start is faster, and it is told nothing else. */
-function settings(): NodeJS.ProcessEnv {
+/** Starts a process that draws. */
+export function beginDrawing(): ChildProcess {
+  // Found from the source and from the bundle alike.
+  const entry = createRequire(import.meta.url).resolve('#app/documents/drawing-process.ts')
+  // Of this process's settings, only where compiled modules are kept: its start is faster, and it is told nothing else.
   const compiled = getCompileCacheDir()
-  return (compiled ? { NODE_COMPILE_CACHE: path.dirname(compiled) } : {}) as NodeJS.ProcessEnv
+  const env = (compiled ? { NODE_COMPILE_CACHE: path.dirname(compiled) } : {}) as NodeJS.ProcessEnv
+  return fork(entry, { serialization: 'advanced', execArgv: [], env })
 }
