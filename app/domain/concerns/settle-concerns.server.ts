@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { noteErasure } from '#app/domain/erasures/sweep-erased.server.ts'
+import { noteDuty } from '#app/domain/note-duty.server.ts'
 import type { Database } from '#db/schema/index.ts'
 import { readableAt } from './internal/readable-at.ts'
 
@@ -25,12 +26,7 @@ export async function settleConcerns(ctx: AnonymousCtx): Promise<void> {
     await sql`insert into concern_messages
       select (jsonb_populate_record(null::concern_messages, row)).* from jsonb_array_elements(${messages}::jsonb) as row
       order by row ->> 'concern_id', (row ->> 'place')::int`.execute(db)
-    const done_at = ctx.now()
-    await db
-      .insertInto('duties')
-      .values({ name, done_at })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ done_at }))
-      .execute()
+    await noteDuty({ ...ctx, db }, name)
     // The former rows stay on the disk until they are swept.
     await noteErasure({ ...ctx, db })
   })

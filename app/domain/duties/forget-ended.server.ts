@@ -5,6 +5,7 @@ import { settleConcerns } from '#app/domain/concerns/settle-concerns.server.ts'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import { forgetDirectory } from '#app/domain/directory/forget-directory.server.ts'
 import { sweepErased } from '#app/domain/erasures/sweep-erased.server.ts'
+import { noteDuty } from '#app/domain/note-duty.server.ts'
 import { getRetention } from './get-retention.server.ts'
 
 const hour = 3_600_000
@@ -27,12 +28,7 @@ export async function forgetEnded(ctx: AnonymousCtx): Promise<void> {
   }
   await settleConcerns(ctx)
   await sweepErased(ctx)
-  const done_at = ctx.now()
-  await ctx.db
-    .insertInto('duties')
-    .values({ name, done_at })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ done_at }))
-    .execute()
+  await noteDuty(ctx, name)
 }
 
 async function isDue(ctx: AnonymousCtx): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnonymousCtx, AnyCtx } from '#app/domain/context.ts'
+import { noteDuty } from '#app/domain/note-duty.server.ts'
 
 /** Tables of what people wrote in their own words. */
 const tables = ['comments', 'concerns', 'concern_messages'] as const
@@ -11,12 +12,7 @@ const name = 'texts-erased'
  * bears the number of the transaction that erased, by which the sweep knows what it must have outlived.
  */
 export async function noteErasure(ctx: AnyCtx): Promise<void> {
-  const done_at = ctx.now()
-  await ctx.db
-    .insertInto('duties')
-    .values({ name, done_at })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ done_at }))
-    .execute()
+  await noteDuty(ctx, name)
 }
 
 /**
