@@ -1,4 +1,4 @@
-import { createInstance, type TFunction } from 'i18next'
+import { createInstance } from 'i18next'
 import en from './en/index.ts'
 import fr from './fr/index.ts'
 
@@ -10,14 +10,22 @@ export type LocalizedText = Record<Locale, string>
 /** The codes of the refusals a person may read; their sentences are in `fr/errors.ts` and `en/errors.ts`. */
 export type ErrorCode = keyof typeof fr.errors
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'common'
-    resources: typeof fr
-  }
-}
+type Sentences = typeof fr
+type Names<Written> = {
+  [Name in keyof Written & string]: Written[Name] extends string
+    ? Name extends `${infer Counted}_${'zero' | 'one' | 'other'}`
+      ? Counted
+      : Name
+    : `${Name}.${Names<Written[Name]>}`
+}[keyof Written & string]
 
-export type Translate = TFunction<(keyof typeof fr)[]>
+/** `namespace:name` of every sentence; those of `common` may go without their namespace. */
+export type SentenceKey =
+  | { [Space in keyof Sentences]: `${Space}:${Names<Sentences[Space]>}` }[keyof Sentences]
+  | Names<Sentences['common']>
+
+/** One sentence, its `{{gaps}}` filled from `gaps`; `count` chooses between the plural forms. */
+export type Translate = (key: SentenceKey, gaps?: Record<string, unknown>) => string
 
 const instance = createInstance()
 void instance.init({

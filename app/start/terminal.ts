@@ -1,12 +1,11 @@
-import type { ParseKeys } from 'i18next'
 import { SettingsError } from '#app/env.server.ts'
-import { translator } from '#app/i18n/index.ts'
+import { type SentenceKey, translator } from '#app/i18n/index.ts'
 import { EmbeddedServerError } from '#db/embedded.server.ts'
 
-type Code = Extract<ParseKeys<['cli']>, `start.${string}`> extends `start.${infer code}` ? code : never
+type Code = SentenceKey extends infer Key ? (Key extends `cli:start.${infer Code}` ? Code : never) : never
 export type Params = Record<string, string | number>
 
-const t = translator('fr') as (key: string, params: Params) => string
+const t = translator('fr')
 
 /** A start that can't go on. `code` is a key of `cli:start`. */
 export class StartError extends Error {

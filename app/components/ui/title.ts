@@ -1,7 +1,5 @@
 import { isRouteErrorResponse, type MetaFunction } from '@remix-run/react'
-import { type Locale, type Translate, translator } from '#app/i18n/index.ts'
-
-type Key = Parameters<Translate>[0]
+import { type Locale, type SentenceKey, translator } from '#app/i18n/index.ts'
 
 const headings = {
   403: 'site:forbiddenHeading',
@@ -17,13 +15,14 @@ export function errorHeading(error: unknown): (typeof headings)[keyof typeof hea
 }
 
 /** A page's title: what it is, then the product. `params` are taken from the loader's data. */
-export function titled(key: Key, params?: (data: never) => Record<string, string | number>): MetaFunction {
+export function titled(
+  key: SentenceKey,
+  params?: (data: never) => Record<string, string | number>,
+): MetaFunction {
   return ({ matches, data, error }) => {
     const root = matches[0]?.data as { locale?: Locale } | undefined
     const t = translator(root?.locale ?? 'fr')
-    const title = error
-      ? t(errorHeading(error))
-      : (t as (key: Key, params?: object) => string)(key, data && params ? params(data as never) : {})
+    const title = error ? t(errorHeading(error)) : t(key, data && params ? params(data as never) : {})
     return [{ title: key === 'common:product' && !error ? title : `${title} · ${t('common:product')}` }]
   }
 }

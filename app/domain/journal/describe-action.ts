@@ -16,8 +16,7 @@ export function describeAction(
     const role = holdsRole.has(name) && roles.includes(value as Role) ? (value as Role) : null
     return [name, role ? t(`access:role.${role}`) : value]
   })
-  const key: Parameters<Translate>[0] = `journal:action.${action}`
-  return (t as (key: string, params: object) => string)(key, Object.fromEntries(words))
+  return t(`journal:action.${action}`, Object.fromEntries(words))
 }
 
 export function isJournalAction(action: string): action is JournalAction {

@@ -40,7 +40,9 @@ export const action = staffAction('wave.prepare', async ({ ctx, request, params,
   const submission = parseWithZod(await readForm(request), { schema: urnKeepersSchema })
   if (submission.status !== 'success') {
     const sentences = {
-      ...t('trustees:missing', { returnObjects: true }),
+      name: t('trustees:missing.name'),
+      role: t('trustees:missing.role'),
+      email: t('trustees:missing.email'),
       level: t('trustees:chooseLevel'),
       same: t('trustees:sameAddress'),
     }
