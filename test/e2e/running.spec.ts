@@ -225,6 +225,8 @@ test('the wave is cancelled: who was answering is told, everybody is told, nothi
   await expect(page.getByText(`Les ${agents + 1} personnes qui ont reçu l’invitation`)).toBeVisible()
   await auditAtAllSizes(page)
   await page.getByRole('button', { name: 'Annuler la vague et détruire l’urne' }).click()
+  // What it answers takes the focus, and what would be typed meanwhile.
+  await expect(page.getByText('2 points sont à corriger')).toBeVisible()
   await page.getByLabel('Le motif, que tout le monde lira').fill('La liste était fausse.')
   await page.getByLabel('Le motif en anglais').fill('The list was wrong.')
   await page.getByRole('button', { name: 'Annuler la vague et détruire l’urne' }).click()
