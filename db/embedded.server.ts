@@ -57,7 +57,7 @@ const hastySettings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_init_zero: 'off',
-  max_wal_size: '4GB',
+  max_wal_size: '1GB',
   checkpoint_timeout: '1h',
 }
 
