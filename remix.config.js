@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 
@@ -35,7 +35,9 @@ function answerEntries() {
   }
 }
 
-/** What the browser fetches is compressed once, at the highest quality, beside each file. */
+/** What the browser fetches is compressed once, beside each file. The quality above takes three times as long for 2 % less. */
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
+
 function brotli() {
   return {
     name: 'brotli',
@@ -43,7 +45,7 @@ function brotli() {
     writeBundle({ dir }, bundle) {
       for (const name of Object.keys(bundle).filter((file) => /^assets\/.*\.(js|css|svg)$/.test(file))) {
         const file = path.join(dir, name)
-        writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
+        writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), quality))
       }
     },
   }
@@ -71,6 +73,7 @@ export default defineConfig({
   plugins: process.env.VITEST ? [] : [remixPlugin(), answerEntries(), brotli()],
   build: {
     manifest: true,
+    reportCompressedSize: false,
     target: 'es2022',
     rollupOptions: {
       output: { manualChunks: chunkOf },
