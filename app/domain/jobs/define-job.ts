@@ -57,4 +57,6 @@ export const queueOptions = {
   retryBackoff: true,
   retryDelayMax: 600,
   expireInSeconds: 3600,
+  // The worker is woken when a job is committed.
+  notify: true,
 } as const

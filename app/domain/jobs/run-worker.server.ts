@@ -11,6 +11,8 @@ import { jobs } from './registry.server.ts'
 
 /** How often what is due by date is looked for, in ms. */
 const tickEvery = 2_000
+/** In seconds: how often a queue is looked at though nothing woke it, for jobs to be tried again; and when nothing can wake it. */
+const looks = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 }
 
 /**
  * Runs the jobs until stopped.
@@ -22,13 +24,15 @@ export async function runWorker(
   databaseUrl: string,
   report: (jobName: string, code: string) => void,
 ): Promise<{ stop(): Promise<void> }> {
-  const boss = new PgBoss({ connectionString: databaseUrl, max: 4 })
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 4, useListenNotify: true })
   boss.on('error', () => report('queue', 'unavailable'))
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, queueOptions)
-    await boss.work(job.name, { pollingIntervalSeconds: 0.5 }, async ([task]) => {
+    const queue = await boss.work(job.name, looks, async ([task]) => {
       if (!task) return
+      // Another one may have been asked for at the same time: it is looked for as soon as this one ends.
+      boss.notifyWorker(queue)
       try {
         await job.handler(ctx, job.schema.parse(task.data))
       } catch (error) {
