@@ -7,7 +7,7 @@ import { openPublicPage } from '#app/domain/settings/save-public-page.server.ts'
 import { closedAt } from '#test/domain/results/closed-wave.ts'
 import { makeHolder } from '#test/factories/staff.ts'
 import { cookieOf, makePlace, now } from '#test/routes/places.ts'
-import { listPages, listUnaudited } from '#test/support/audited-pages.ts'
+import { listPages, listUnaudited, type SitePage } from '#test/support/audited-pages.ts'
 import { auditAtAllSizes, failOnConsole } from '#test/support/browser-audit.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 
@@ -65,11 +65,18 @@ test('knows the pages of the site', () => {
 
 test('the pages that no other test has audited can be read at every size', async () => {
   const problems: string[] = []
-  for (const { url } of listUnaudited()) {
-    if (![...url.matchAll(/:(\w+)/g)].every(([, name]) => ids[name!])) continue
-    await page.goto(instance.url + generatePath(url, ids))
-    await auditAtAllSizes(page).catch((error) => problems.push(`${url}: ${error.message}`))
+  const known = ({ url }: SitePage) => [...url.matchAll(/:(\w+)/g)].every(([, name]) => ids[name!])
+  const pages = listUnaudited().filter(known)
+  const visitInTab = async () => {
+    const tab = await page.context().newPage()
+    failOnConsole(tab)
+    for (let next = pages.pop(); next; next = pages.pop()) {
+      const { url } = next
+      await tab.goto(instance.url + generatePath(url, ids))
+      await auditAtAllSizes(tab).catch((error) => problems.push(`${url}: ${error.message}`))
+    }
   }
+  await Promise.all([visitInTab(), visitInTab(), visitInTab()])
   expect(problems).toEqual([])
 })
 

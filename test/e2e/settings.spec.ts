@@ -59,6 +59,31 @@ const tokenOf = (page: Page, name: string) =>
     return color
   }, name)
 
+// First: it asks for the answering page, which stays in memory for a while; the last test wants it made anew.
+test('a colour that reads badly is shown before and after, in words and figures, and on every page', async ({
+  page,
+  context,
+}) => {
+  await signIn(context)
+  failOnConsole(page)
+  await page.goto(settings('/couleurs'), { waitUntil: 'networkidle' })
+  await page.getByLabel('Couleur principale', { exact: true }).fill('rouge')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await page.getByLabel('Couleur principale', { exact: true }).fill('#FFCC00')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  const row = page.getByRole('row', { name: /Couleur principale/ })
+  await expect(row).toContainText('#ffcc00 se lisait à 1,')
+  await expect(row).toContainText('Il faut 4,5 : 1')
+  await auditAtAllSizes(page)
+  const shown = await tokenOf(page, '--accent')
+  expect(shown).not.toBe('rgb(255, 204, 0)')
+  await page.goto(territory())
+  expect(await tokenOf(page, '--accent')).toBe(shown)
+  await page.goto(link)
+  expect(await tokenOf(page, '--accent')).toBe(shown)
+})
+
 test('a visitor sees where the démarche stands, in both themes, at every size', async ({ page }) => {
   failOnConsole(page)
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -107,30 +132,6 @@ test('every page of the settings can be read at every size', async ({ page, cont
     await page.goto(settings(path), { waitUntil: 'networkidle' })
     await auditAtAllSizes(page)
   }
-})
-
-test('a colour that reads badly is shown before and after, in words and figures, and on every page', async ({
-  page,
-  context,
-}) => {
-  await signIn(context)
-  failOnConsole(page)
-  await page.goto(settings('/couleurs'), { waitUntil: 'networkidle' })
-  await page.getByLabel('Couleur principale', { exact: true }).fill('rouge')
-  await page.getByRole('button', { name: 'Enregistrer' }).click()
-  await expect(page.getByRole('alert')).toBeFocused()
-  await page.getByLabel('Couleur principale', { exact: true }).fill('#FFCC00')
-  await page.getByRole('button', { name: 'Enregistrer' }).click()
-  const row = page.getByRole('row', { name: /Couleur principale/ })
-  await expect(row).toContainText('#ffcc00 se lisait à 1,')
-  await expect(row).toContainText('Il faut 4,5 : 1')
-  await auditAtAllSizes(page)
-  const shown = await tokenOf(page, '--accent')
-  expect(shown).not.toBe('rgb(255, 204, 0)')
-  await page.goto(territory())
-  expect(await tokenOf(page, '--accent')).toBe(shown)
-  await page.goto(link)
-  expect(await tokenOf(page, '--accent')).toBe(shown)
 })
 
 test('the forms work without scripts, and keep what was typed', async ({ browser }) => {

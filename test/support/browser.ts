@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { chromium } from '@playwright/test'
 
+/** The one without windows first: it draws the same pages with a quarter less work. */
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
-  '/usr/bin/chromium-headless-shell',
   '/snap/bin/chromium',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -23,7 +24,7 @@ export function findBrowser(): string | null {
   if (found) return found
   if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-q'])
-    for (const name of ['chromium', 'chromium-headless-shell']) {
+    for (const name of ['chromium-headless-shell', 'chromium']) {
       if (!places()) run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name])
     }
   }
