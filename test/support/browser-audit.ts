@@ -5,8 +5,8 @@ import { noteAudited } from './audited-pages.ts'
 /**
  * No violation that axe can see, by every rule it has on: WCAG 2.0 to 2.2, A and AA, and its best practices.
  * axe runs in the page itself. A document in a frame is audited where it is a page of its own.
- * @param again the page was audited just before at another width: contrast, four fifths of the work, is then measured
- *   only on what that width did not show, since no colour depends on the width
+ * @param again the page was audited just before at another width, and no colour depends on the width: what shows the same
+ *   elements is asked only what a width can change, and contrast is measured only on what that width did not show
  */
 export async function auditAccess(page: Page, again = false): Promise<void> {
   // As a debugger's expression: no policy of the page has a say in it.
@@ -23,6 +23,8 @@ export async function auditAccess(page: Page, again = false): Promise<void> {
     audited.contrasted = new Set(shown)
     if (!known) return run(document, {})
     const others = shown.filter((element) => !known.has(element))
+    const same = others.length === 0 && shown.length === known.size
+    if (same) return run(document, { runOnly: ['scrollable-region-focusable', 'target-size'] })
     const contrast = others.length > 0 ? await run({ include: others }, { runOnly: 'color-contrast' }) : []
     return [...contrast, ...(await run(document, { rules: { 'color-contrast': { enabled: false } } }))]
   }, again)
