@@ -9,7 +9,7 @@ import { migrateToLatest } from '#db/migrate.ts'
 
 const prefix = 'diapason-tests-'
 const inMemory = '/dev/shm'
-/** In bytes: five times what the databases of a run were seen to take. */
+/** In bytes. The log of writing alone may take a third of it (max_wal_size). */
 const neededInMemory = 3 * 1024 ** 3
 
 /** Where the server of a run keeps its data: in memory where Linux has room for it, since every file makes a database. */
