@@ -3,14 +3,15 @@ import * as fs from 'node:fs'
 import path from 'node:path'
 import { buildBundle } from '#app/start/build-bundle.ts'
 import { findBrowser } from './support/browser.ts'
+import { type Outcome, readBrowserReport, readSuiteReport } from './support/read-report.ts'
 
-/** `npm test`: everything, to the end even when a step fails; the last line counts. */
+/** `npm test`: everything, to the end even when a step fails; the last lines say what failed, and count. */
 
 const checkout = path.resolve(import.meta.dirname, '..')
 const results = path.join(checkout, 'test-results')
 const started = Date.now()
 const failedSteps: string[] = []
-const count = { passed: 0, failed: 0 }
+const count: Outcome = { passed: 0, failed: 0, failures: [] }
 
 function print(line: string) {
   process.stdout.write(`${line}\n`)
@@ -56,23 +57,18 @@ function seconds(from: number): string {
   return `${Math.round((Date.now() - from) / 1000)} s`
 }
 
-/** A runner that ended without its report broke before counting: that is one failure. */
-function readResults<Report>(file: string, add: (report: Report) => void) {
-  if (!fs.existsSync(file)) count.failed += 1
-  else add(JSON.parse(fs.readFileSync(file, 'utf8')))
+/** A file that can't be loaded, or an error outside any test, fails the run and counts no test: it counts for one. */
+function add(ok: boolean, { passed, failed, failures }: Outcome) {
+  count.passed += passed
+  count.failed += ok ? failed : Math.max(failed, 1)
+  count.failures.push(...failures)
 }
 
 async function runSuite(): Promise<boolean> {
   const file = path.join(results, 'suite.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const ok = await run('vitest', ['run', '--config', 'remix.config.js', ...reporters])
-  const failedBefore = count.failed
-  readResults<{ numPassedTests: number; numFailedTests: number; success: boolean }>(file, (report) => {
-    count.passed += report.numPassedTests
-    count.failed += report.numFailedTests
-  })
-  // A file that can't be loaded, or an error outside any test, fails the run and counts no test.
-  if (!ok && count.failed === failedBefore) count.failed += 1
+  add(ok, readSuiteReport(file))
   return ok
 }
 
@@ -88,12 +84,7 @@ async function runBrowser(): Promise<boolean> {
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = file
   const config = ['--config', 'test/e2e/playwright.config.ts']
   const ok = await run('playwright', ['test', ...config, '--reporter=list,json'])
-  const failedBefore = count.failed
-  readResults<{ stats: { expected: number; unexpected: number; flaky: number } }>(file, ({ stats }) => {
-    count.passed += stats.expected
-    count.failed += stats.unexpected + stats.flaky
-  })
-  if (!ok && count.failed === failedBefore) count.failed += 1
+  add(ok, readBrowserReport(file))
   return ok
 }
 
@@ -122,6 +113,7 @@ await step('Tests (Vitest)', runSuite)
 await step('Browser tests (Playwright)', runBrowser)
 await types
 
+if (count.failures.length > 0) print(`\n${count.failures.join('\n')}`)
 print(`\nTotal time: ${seconds(started)}`)
 if (failedSteps.length > 0) print(`Failed: ${failedSteps.join(' · ')}`)
 print(`${count.passed} passed, ${count.failed} failed`)
