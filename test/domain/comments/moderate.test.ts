@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '#app/domain/accounts/permissions.ts'
 import { confirmComment, withholdComment } from '#app/domain/comments/decide-comment.server.ts'
 import { drawUnread, getReading } from '#app/domain/comments/get-reading.server.ts'
@@ -16,6 +16,7 @@ import { connect } from '#db/client.server.ts'
 import { closedAt, makeClosedWave, writeComment } from '#test/domain/results/closed-wave.ts'
 import { type Demarche, type Holder, makeDemarche, makeHolder } from '#test/factories/staff.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { waitForLocks } from '#test/support/wait-for-locks.ts'
 
 const now = () => closedAt
 const secret = 'Élodie Garrigue-Zèbre'
@@ -158,13 +159,7 @@ describe('two moderators', () => {
     await other.db.transaction().execute(async (trx) => {
       await sql`lock table journal in share mode`.execute(trx)
       both = Promise.all([withhold(rows[0]!.id), withhold(rows[1]!.id)])
-      await vi.waitFor(async () => {
-        const { rows: waiting } = await sql`
-          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-          database.db,
-        )
-        expect(waiting).toHaveLength(2)
-      })
+      await waitForLocks(database, 2)
     })
     await Promise.all([both, other.db.destroy()])
     const after = await lines('comments.completed')

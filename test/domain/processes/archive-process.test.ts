@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchWave } from '#app/domain/consultations/launch-wave.server.ts'
 import { archiveProcess } from '#app/domain/processes/archive-process.server.ts'
 import { getProcess, holdLive, requireLive } from '#app/domain/processes/queries.server.ts'
@@ -7,6 +6,7 @@ import { connect } from '#db/client.server.ts'
 import { newProcess } from '#test/domain/calendar/new-process.ts'
 import { draftWave, makePilot } from '#test/factories/open-wave.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { waitForLocks } from '#test/support/wait-for-locks.ts'
 
 let database: TestDatabase
 let looks = 0
@@ -116,7 +116,7 @@ describe('an archive and a launch at the same instant', () => {
     await addWave(processId, 'draft')
     const launch = await heldLaunch(processId)
     const archive = archiveProcess(ctx, processId, true).catch((error) => error)
-    await waitForALock(database)
+    await waitForLocks(database, 1)
     launch.finish()
     await launch.done
     expect(await archive).toMatchObject({ code: 'process.wave-running', status: 409 })
@@ -132,23 +132,9 @@ describe('an archive and a launch at the same instant', () => {
     await other.db.transaction().execute(async (db) => {
       await db.updateTable('processes').set({ archived_at: now() }).where('id', '=', processId).execute()
       launch = launchWave(ctx, processId, waveId, { mailLeaves: true, datesAreFree: true }).catch((e) => e)
-      await waitForALock(database)
+      await waitForLocks(database, 1)
     })
     await other.db.destroy()
     expect(await launch).toMatchObject({ code: 'process.archived', status: 409 })
   })
 })
-
-/** Resolves once a connection of the database waits for a row. */
-async function waitForALock({ db }: TestDatabase): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const { rows } = await sql`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-        db,
-      )
-      expect(rows.length).toBeGreaterThan(0)
-    },
-    { timeout: 10_000, interval: 20 },
-  )
-}
