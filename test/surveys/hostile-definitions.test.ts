@@ -20,12 +20,9 @@ it('holds more than forty ways to leak, none twice', () => {
 })
 
 it.each(hostileDefinitions)('refuses $leak, with the reason and the place', ({ definition, reason }) => {
-  const started = performance.now()
   const refusal = refusalOf(() => readQuestionnaire(definition))
   expect(refusal).toMatchObject({ reason })
   expect(refusal?.path).not.toBe('')
-  // Within the time of a request, however large it is.
-  expect(performance.now() - started).toBeLessThan(1_000)
   expect(({} as { leaked?: string }).leaked).toBeUndefined()
 })
 

@@ -102,7 +102,7 @@ describe('a large territory', () => {
     }
   })
 
-  it('counts 10 000 ballots and cuts 100 employers of 5 services fast, in bounded memory', () => {
+  it('counts 10 000 ballots and cuts 100 employers of 5 services in bounded memory', () => {
     const wide = buildGroupTree({ territory, groups, depth: 'service' })
     const frame = createFrame({ questionnaire: barometer(), tree: wide, k: 10 })
     const counter = createCounter(barometer(), wide)
@@ -118,15 +118,10 @@ describe('a large territory', () => {
       },
     }))
     const size = counter.counts().table.length
-    const start = performance.now()
     for (const { group, answers } of ballots) counter.add(group, answers)
-    const counted = performance.now()
     const rows = tally(frame, counter.counts())
     readTallies(frame, rows)
-    const read = performance.now()
     expect(counter.counts().table.length).toBe(size)
     expect(rows.length).toBeGreaterThan(5_000)
-    expect(counted - start).toBeLessThan(10_000)
-    expect(read - counted).toBeLessThan(10_000)
   })
 })
