@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import * as fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
@@ -103,13 +104,16 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   }
 }
 
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
+/** A port nobody listens on, among those that no system hands out for connections: it stays free until it is used. */
+export async function freePort(): Promise<number> {
+  const port = randomInt(10_000, 30_000)
+  return (await canListen(port)) ? port : freePort()
+}
+
+function canListen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = net.createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => resolve(port))
-    })
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 }
