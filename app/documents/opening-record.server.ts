@@ -166,7 +166,7 @@ export function openingRecord(
               ...{ title: text(question.title), groups: segmentsInWords(question.askedOf, locale) },
             })
           : text(question.title),
-        classes: ladderText(question, locale),
+        classes: ladderText(question, props.second?.code, locale),
       })),
       checkTitle: t('documents:opening.check'),
       check: t('documents:opening.checkText'),
@@ -174,10 +174,13 @@ export function openingRecord(
   })
 }
 
-function ladderText(question: RecordQuestion, locale: Locale): string {
+function ladderText(question: RecordQuestion, second: string | undefined, locale: Locale): string {
   const t = translator(locale)
   if (question.kind === 'text') return t('documents:opening.ladderText')
   if (question.kind === 'several' || question.kind === 'ranking') return t('documents:opening.ladderYesNo')
+  // A question about the person: what it says is told of everybody's answers, or of nothing.
+  if (question.ladder.length === 0)
+    return t(question.code === second ? 'documents:opening.ladderSecond' : 'documents:opening.ladderNone')
   return question.ladder.join(t('documents:opening.joined'))
 }
 

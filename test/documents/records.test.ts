@@ -125,12 +125,15 @@ describe('opening record', () => {
 
   it('prints the two classes of people shown apart, where the pilot chose them', async () => {
     const second = { code: 'BA23', first: both('Encadrent une équipe'), others: both('Autres personnes') }
+    const asked = { code: 'BA23', title: both('J’encadre une équipe.'), kind: 'single' as const, ladder: [] }
     const printed = async (props: OpeningRecordProps) =>
       squeezed((await readPdf(await openingRecord(props))).pages.join(''))
-    const chosen = await printed({ ...opening, second })
-    for (const one of ['BA23', 'Encadrent une équipe', 'Autres personnes'])
+    const chosen = await printed({ ...opening, second, questions: [asked] })
+    for (const one of ['Encadrent une équipe', 'Autres personnes', 'celles des deux ensembles de personnes'])
       expect(chosen).toContain(squeezed(one))
-    expect(await printed({ ...opening, second: null })).not.toContain('BA23')
+    const without = await printed({ ...opening, second: null, questions: [asked] })
+    expect(without).not.toContain(squeezed('ensembles de personnes'))
+    expect(without).toContain(squeezed('aucune : les réponses à cette question ne sont pas montrées'))
   })
 
   it('records that there is no staff representative', async () => {

@@ -62,6 +62,8 @@ export default {
     ladder: 'Classes shown',
     ladderYesNo: 'yes or no, for each choice',
     ladderText: 'none: comments carry no group',
+    ladderSecond: 'those of the two sets of people named above',
+    ladderNone: 'none: answers to this question are not shown',
     joined: ' then ',
     check: 'How to check',
     checkText:

@@ -62,6 +62,8 @@ export default {
     ladder: 'Classes montrées',
     ladderYesNo: 'oui ou non, pour chaque choix',
     ladderText: 'aucune : les commentaires ne portent aucun groupe',
+    ladderSecond: 'celles des deux ensembles de personnes dits plus haut',
+    ladderNone: 'aucune : les réponses à cette question ne sont pas montrées',
     joined: ' puis ',
     check: 'Comment contrôler',
     checkText:
