@@ -194,6 +194,8 @@ test('she reads it as an agent will, on a phone, a computer and in the mail', as
     pilot.frameLocator('iframe.phone, iframe.desktop').getByRole('button', { name: language })
   await expect(begin('Commencer')).toBeVisible()
   await pilot.getByRole('link', { name: 'Ordinateur' }).click()
+  // A link followed while another page loads gives that page up, and Remix writes it to the console.
+  await expect(pilot.locator('iframe.desktop')).toBeVisible()
   await pilot.getByRole('link', { name: 'Anglais' }).click()
   await expect(begin('Start')).toBeVisible()
   await pilot.getByRole('link', { name: /^Première relance/ }).click()

@@ -65,18 +65,12 @@ export async function auditAtAllSizes(page: Page): Promise<void> {
   if (!refused) noteAudited(new URL(page.url()).pathname)
 }
 
-/** A 4xx that a test asks for; and a link followed while another still loads: Remix gives the first up, and says so. */
-const expectedErrors = [
-  /^Failed to load resource: the server responded with a status of 4\d\d/,
-  /^AbortError: signal is aborted/,
-]
-
-/** Fails the test on what a page writes to the console as an error, but for what is expected, and on uncaught errors. */
+/** Fails the test on what a page writes to the console as an error, but for the 4xx a test asks for, and on uncaught errors. */
 export function failOnConsole(page: Page): void {
   page.on('console', (message) => {
-    const text = message.text()
-    if (message.type() !== 'error' || expectedErrors.some((expected) => expected.test(text))) return
-    throw new Error(`${page.url()}: ${text}`)
+    const refusal = /^Failed to load resource: the server responded with a status of 4\d\d/
+    if (message.type() !== 'error' || refusal.test(message.text())) return
+    throw new Error(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => {
     throw error
