@@ -22,6 +22,7 @@ import * as trusteesMore from './migrations/0018_trustees_more.ts'
 import * as keySheetsAfter from './migrations/0019_key_sheets_after.ts'
 import * as linkKeyLosses from './migrations/0020_link_key_losses.ts'
 import * as askedPages from './migrations/0021_asked_pages.ts'
+import { makeQueues } from './queues.ts'
 import type { Database } from './schema/index.ts'
 
 /** By number; the newest is also in `migrations/HEAD`, so that two branches adding one conflict in git. */
@@ -50,7 +51,7 @@ export const migrations = {
 }
 
 /**
- * Brings the database, and the tables of the job queue, to the newest version.
+ * Brings the database, the tables of the job queue and its queues to the newest version.
  * Safe to run again, and by two processes at once (Kysely and pg-boss each take a lock).
  */
 export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
@@ -58,6 +59,7 @@ export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
   if (error) throw error
   const boss = new PgBoss({ db: fromKysely(db), supervise: false, schedule: false })
   await boss.start()
+  await makeQueues(boss)
   await boss.stop({ graceful: false })
 }
 

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { jobs } from '#app/domain/jobs/registry.server.ts'
+import { queueNames } from '#db/queues.ts'
 import { readSources } from '#test/support/sources.ts'
 
 const modules = fs
@@ -30,6 +31,7 @@ it('runs every job that is defined', () => {
     [...text.matchAll(/= defineJob\(\s*'([^']+)'/g)].map((match) => match[1]),
   )
   expect(jobs.map(({ name }) => name).sort()).toEqual(defined.sort())
+  expect([...queueNames].sort()).toEqual(defined)
 })
 
 it('lays out every message by the one function that writes its HTML and its text', () => {

@@ -18,12 +18,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await runOn(server, `create database ${name} template ${template} strategy file_copy`)
   const url = withDatabase(server, name)
   const connection = connect(url)
+  const warnings: string[] = []
+  connection.pool.on('connect', (client) =>
+    client.on('notice', ({ code = '', message }) => {
+      if (lostTransaction.includes(code)) warnings.push(`${message}`)
+    }),
+  )
   return {
     ...connection,
     url,
     close: async () => {
       await connection.db.destroy()
       await runOn(server, `drop database ${name} with (force)`)
+      if (warnings.length) throw new Error(`A transaction was ended by another one: ${warnings[0]}`)
     },
   }
 }
+
+/** A BEGIN within a transaction, or a COMMIT outside: PostgreSQL only warns, and what was to be done whole is done half. */
+const lostTransaction = ['25001', '25P01']

@@ -3,6 +3,7 @@ import type { ZodType } from 'zod'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import type { SendingPace } from '#app/domain/mail/sending-pace.ts'
 import type { MailTransport } from '#app/domain/mail/transport.ts'
+import type { QueueName } from '#db/queues.ts'
 
 /** What a job is handed besides the database and the clock. Only the worker has it: no web process opens `keysDir`. */
 export interface JobCtx extends AnonymousCtx {
@@ -35,28 +36,16 @@ export interface SittingKey {
 
 /** A piece of work that can be killed anywhere and run again. Its payload holds identifiers only: never a secret. */
 export interface Job<Payload = unknown> {
-  name: string
+  name: QueueName
   schema: ZodType<Payload>
   handler(ctx: JobCtx, payload: Payload): Promise<void>
 }
 
 /** Declares a job; the worker runs those listed in `registry.server.ts`. */
 export function defineJob<Payload>(
-  name: string,
+  name: QueueName,
   schema: ZodType<Payload>,
   handler: (ctx: JobCtx, payload: Payload) => Promise<void>,
 ): Job<Payload> {
   return { name, schema, handler }
 }
-
-/** Of every queue: the same work is never waiting or running twice; a failed one is tried again, further and further apart. */
-export const queueOptions = {
-  policy: 'exclusive',
-  retryLimit: 20,
-  retryDelay: 5,
-  retryBackoff: true,
-  retryDelayMax: 600,
-  expireInSeconds: 3600,
-  // The worker is woken when a job is committed.
-  notify: true,
-} as const

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { AnyCtx } from '#app/domain/context.ts'
-import { type Job, queueOptions } from './define-job.ts'
+import type { Job } from './define-job.ts'
 
 /**
  * Asks the worker for a job, inside the caller's transaction when `ctx.db` is one: the job exists if and only if the
@@ -16,7 +16,6 @@ export async function enqueue<Payload extends object>(
   const data = job.schema.parse(payload) as Payload
   const boss = new PgBoss({ db: fromKysely(ctx.db), supervise: false, schedule: false, migrate: false })
   await boss.start()
-  await boss.createQueue(job.name, queueOptions)
   await boss.send(job.name, data, { singletonKey: keyOf(data) })
   await boss.stop({ graceful: false })
 }

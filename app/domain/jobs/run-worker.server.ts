@@ -6,7 +6,7 @@ import { forgetEnded } from '#app/domain/duties/forget-ended.server.ts'
 import { tellUrnFailures } from '#app/domain/duties/tell-urn-failures.server.ts'
 import { forgetOldLines } from '#app/domain/journal/forget-old-lines.server.ts'
 import { askToTellReaders } from '#app/domain/reports/jobs.server.ts'
-import { type JobCtx, queueOptions } from './define-job.ts'
+import type { JobCtx } from './define-job.ts'
 import { jobs } from './registry.server.ts'
 
 /** How often what is due by date is looked for, in ms. */
@@ -28,7 +28,6 @@ export async function runWorker(
   boss.on('error', () => report('queue', 'unavailable'))
   await boss.start()
   for (const job of jobs) {
-    await boss.createQueue(job.name, queueOptions)
     const queue = await boss.work(job.name, looks, async ([task]) => {
       if (!task) return
       // Another one may have been asked for at the same time: it is looked for as soon as this one ends.
