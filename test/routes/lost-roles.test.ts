@@ -6,7 +6,7 @@ import { closedAt } from '#test/domain/results/closed-wave.ts'
 import { type Holder, makeHolder } from '#test/factories/staff.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { needs, pages } from './page-needs.ts'
-import { address, ask, cookieOf, makePlace, now, type Place } from './places.ts'
+import { address, ask, askData, cookieOf, makePlace, now, type Place } from './places.ts'
 
 let instance: Instance
 let place: Place
@@ -69,8 +69,8 @@ describe('whoever lost each of her roles in another of these ways', () => {
       await lose({ assignmentId: assignments[at]! })
     }
     for (const page of pages) {
-      expect((await ask(instance, 'GET', address(page, place), cookie)).status, page).toBe(404)
-      const { status } = await ask(instance, 'POST', address(page, place), cookie)
+      expect((await askData(instance, 'GET', address(page, place), cookie)).status, page).toBe(404)
+      const { status } = await askData(instance, 'POST', address(page, place), cookie)
       expect(status, page).toBe(needs[page]!.write ? 404 : 405)
     }
   })

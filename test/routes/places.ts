@@ -155,3 +155,18 @@ export async function ask(
   })
   return { status: answer.status, location: answer.headers.get('Location'), text: await answer.text() }
 }
+
+/**
+ * As `ask`, at the address where a browser that draws the pages itself asks for their data: all that a page could show, in a
+ * third of the time. A file has no such address. A redirection, which comes as a 202 there, is the 302 it is elsewhere.
+ */
+export async function askData(
+  instance: Instance,
+  method: 'GET' | 'POST',
+  path: string,
+  cookie: string | null,
+): Promise<{ status: number; text: string }> {
+  if (/\.\w+(\?|$)/.test(path)) return ask(instance, method, path, cookie)
+  const { status, text } = await ask(instance, method, `${path}.data`, cookie)
+  return { status: status === 202 ? 302 : status, text }
+}

@@ -5,7 +5,7 @@ import { may, type Permission, type Role, roles } from '#app/domain/accounts/per
 import { closedAt } from '#test/domain/results/closed-wave.ts'
 import { type Instance, startInstance } from '#test/support/instance.ts'
 import { needs, pages } from './page-needs.ts'
-import { address, ask, cookieOf, makePlace, now, type Place } from './places.ts'
+import { address, ask, askData, cookieOf, makePlace, now, type Place } from './places.ts'
 
 /** What `makeClosedWave` writes in the comments of a wave. */
 const unreadComment = 'Trop de trajets'
@@ -50,6 +50,8 @@ async function signIn(name: string, held: readonly Role[]): Promise<string> {
 
 const askAs = (method: 'GET' | 'POST', path: string, cookie: string | null) =>
   ask(instance, method, path, cookie)
+const askDataAs = (method: 'GET' | 'POST', path: string, cookie: string | null) =>
+  askData(instance, method, path, cookie)
 
 /** A role's right, by the table that the pages themselves ask. */
 function allowed(role: Role, permission: Permission): boolean {
@@ -64,7 +66,7 @@ it('says of every page of a démarche what it needs, and of no other', () => {
 describe.each(roles)('%s', (role) => {
   it('reads what the table of permissions says, and is refused the rest', async () => {
     for (const page of pages) {
-      const { status, text } = await askAs('GET', address(page, ours), cookies.get(role)!)
+      const { status, text } = await askDataAs('GET', address(page, ours), cookies.get(role)!)
       // A comment that no moderator has read is on no page but theirs.
       const first = page === '/relecture/:commentId' && status === 200
       expect(text.includes(unreadComment), `${page} ${status}`).toBe(first)
@@ -81,7 +83,7 @@ describe.each(roles)('%s', (role) => {
 
   it('posts what the table of permissions says, and is refused the rest', async () => {
     for (const page of pages) {
-      const { status } = await askAs('POST', address(page, ours), cookies.get(role)!)
+      const { status } = await askDataAs('POST', address(page, ours), cookies.get(role)!)
       const { write } = needs[page]!
       if (!write) expect(status, page).toBe(405)
       // An empty form: refused for what it says, not for who sends it.
