@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { jobs } from '#app/domain/jobs/registry.server.ts'
-import { queueNames } from '#db/queues.ts'
+import { queueNames } from '#db/schema/queues.ts'
 import { readSources } from '#test/support/sources.ts'
 
 const modules = fs

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { AnonymousCtx } from '#app/domain/context.ts'
 import type { SendingPace } from '#app/domain/mail/sending-pace.ts'
 import type { MailTransport } from '#app/domain/mail/transport.ts'
-import type { QueueName } from '#db/queues.ts'
+import type { QueueName } from '#db/schema/queues.ts'
 
 /** What a job is handed besides the database and the clock. Only the worker has it: no web process opens `keysDir`. */
 export interface JobCtx extends AnonymousCtx {
