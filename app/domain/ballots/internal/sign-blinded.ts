@@ -14,8 +14,16 @@ export interface SignTask {
 export default function signBlinded({ privateKey, publicKey, blinded }: SignTask): Uint8Array {
   const padding = constants.RSA_NO_PADDING
   const signature = privateDecrypt({ key: privateKey, padding }, blinded)
-  if (!timingSafeEqual(publicEncrypt({ key: publicKey, padding }, signature), blinded)) {
-    throw new Error('urn.faulty-signature')
-  }
+  if (!verifies(publicKey, signature, blinded)) throw new Error('urn.faulty-signature')
   return Uint8Array.from(signature)
+}
+
+function verifies(publicKey: KeyObject, signature: Uint8Array, blinded: Uint8Array): boolean {
+  try {
+    const padding = constants.RSA_NO_PADDING
+    return timingSafeEqual(publicEncrypt({ key: publicKey, padding }, signature), blinded)
+  } catch {
+    // OpenSSL refuses a number beyond the modulus: RSAVP1 (RFC 8017 §5.2.2) calls it an invalid signature.
+    return false
+  }
 }
